@@ -1,0 +1,84 @@
+import type { Permission } from '@chuangcheng/domain'
+import { Type } from 'typebox'
+import { endpoint, Id, Nullable, oneOf } from './endpoint.ts'
+
+export const DATUMS = ['WGS84', 'GCJ-02', 'BD-09', 'CGCS2000'] as const
+
+/** What an import (导入) needs to know beside the file: where each field stands, and the datum of its coordinates. */
+const ImportOrder = Type.Object({
+  fileId: Id,
+  sheet: Type.Optional(Type.String({ maxLength: 64 })),
+  /** field → header of the file; null = not in the file */
+  columns: Type.Optional(Type.Record(Type.String(), Nullable(Type.String()))),
+  datum: Type.Optional(oneOf(DATUMS)),
+  dryRun: Type.Boolean(),
+})
+
+export const ImportFinding = Type.Object({
+  line: Type.Integer({ description: 'row number as the person sees it in the file; 0 = the whole file' }),
+  column: Nullable(Type.String()),
+  severity: oneOf(['error', 'warning']),
+  code: Type.String(),
+  text: Type.String({ description: 'what is wrong and what to do, in the language of the request' }),
+})
+
+export const ImportResult = Type.Object({
+  fileName: Type.String(),
+  dryRun: Type.Boolean(),
+  imported: Type.Boolean({ description: 'false when there is an error: then nothing was written' }),
+  rowCount: Type.Integer(),
+  createdCount: Type.Integer(),
+  changedCount: Type.Integer(),
+  unchangedCount: Type.Integer(),
+  errorCount: Type.Integer(),
+  warningCount: Type.Integer(),
+  findings: Type.Array(ImportFinding, { description: 'the first 500' }),
+})
+
+export const ImportPreview = Type.Object({
+  fileName: Type.String(),
+  encoding: Nullable(Type.String()),
+  sheets: Type.Array(Type.String()),
+  headers: Type.Array(Type.String()),
+  sample: Type.Array(Type.Array(Type.String())),
+  rowCount: Type.Integer(),
+  fields: Type.Array(
+    Type.Object({ field: Type.String(), name: Type.String(), required: Type.Boolean(), note: Type.String() }),
+  ),
+  columns: Type.Record(Type.String(), Nullable(Type.String())),
+  remembered: Type.Boolean({ description: 'the columns were used for such a file before' }),
+  needsDatum: Type.Boolean(),
+  datum: Nullable(oneOf(DATUMS)),
+})
+
+const importProblems = ['import.file-unreadable', 'import.too-large', 'not-found'] as const
+
+/** Every kind of import has the same two endpoints: look at the file, then import it (or try: dry run). */
+export function importEndpoints<const Kind extends string, const Path extends string>(
+  kind: Kind,
+  path: Path,
+  gate: Permission,
+) {
+  return {
+    preview: endpoint({
+      operationId: `preview${kind}Import`,
+      method: 'POST',
+      path: `${path}/import/preview`,
+      gate,
+      summary: `Look at a file before importing it: headers, sample rows, suggested columns (${kind})`,
+      body: Type.Object({ fileId: Id, sheet: Type.Optional(Type.String({ maxLength: 64 })) }),
+      response: ImportPreview,
+      problems: importProblems,
+    }),
+    run: endpoint({
+      operationId: `import${kind}`,
+      method: 'POST',
+      path: `${path}/import`,
+      gate,
+      summary: `Import a file, all or nothing; with dryRun only say what would happen (${kind})`,
+      body: ImportOrder,
+      response: ImportResult,
+      problems: importProblems,
+    }),
+  }
+}

@@ -1,0 +1,30 @@
+import * as areas from './areas.ts'
+import * as audit from './audit.ts'
+import * as city from './city.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as files from './files.ts'
+import * as identity from './identity.ts'
+import * as organizations from './organizations.ts'
+import * as search from './search.ts'
+import * as sites from './sites.ts'
+import * as workbench from './workbench.ts'
+
+export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf } from './endpoint.ts'
+export { areas, audit, city, files, identity, organizations, search, sites, workbench }
+
+const rooms = { areas, audit, city, files, identity, organizations, search, sites, workbench }
+type Rooms = typeof rooms
+type Exported = { [R in keyof Rooms]: Rooms[R][keyof Rooms[R]] }[keyof Rooms]
+
+/** Every endpoint by its operationId. */
+export type Endpoints = {
+  [E in Extract<Exported, Endpoint> as E['operationId']]: E
+}
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'operationId' in value
+
+/** All endpoints of the house, in a steady order: what the tests and generators walk over. */
+export const allEndpoints: readonly Endpoint[] = Object.values(rooms)
+  .flatMap((room) => Object.values(room).filter(isEndpoint))
+  .sort((a, b) => (a.operationId < b.operationId ? -1 : 1))

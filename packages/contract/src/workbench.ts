@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { AuditEntryRow } from './audit.ts'
+import { endpoint, oneOf } from './endpoint.ts'
+
+/** What can be waiting (待办). A screen shows only those that count more than nothing. */
+export const WAITING = [
+  'sitesWithoutArea',
+  'sitesWithoutPosition',
+  'sitesWithoutHolder',
+  'sitesWithoutSupervisor',
+  'areasWithoutBoundary',
+  'usersWithoutPassword',
+  'grantsEndingSoon',
+] as const
+
+export const getWorkbench = endpoint({
+  operationId: 'getWorkbench',
+  method: 'GET',
+  path: '/api/workbench',
+  gate: 'signedIn',
+  summary: 'What there is to do and what changed, as far as the user may see it',
+  response: Type.Object({
+    counts: Type.Object({
+      sites: Type.Integer(),
+      siteTypes: Type.Integer(),
+      areas: Type.Integer(),
+      organizations: Type.Integer(),
+      users: Type.Integer(),
+    }),
+    waiting: Type.Array(Type.Object({ kind: oneOf(WAITING), count: Type.Integer() })),
+    sitesByType: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
+    sitesByArea: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
+    recent: Type.Array(AuditEntryRow),
+  }),
+})

@@ -1,0 +1,55 @@
+/** What a Problem's sentence may name: filled into the text of its code. */
+export type ProblemParams = Readonly<Record<string, string | number>>
+
+/**
+ * A refusal (拒绝) that the caller can act on. Anything else that goes wrong is a bug and stays an ordinary Error.
+ * Its text is `problem.<code>` in packages/messages, in both languages.
+ */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly code: ProblemCode
+  readonly params: ProblemParams
+  constructor(code: ProblemCode, params: ProblemParams = {}) {
+    super(`${code} ${JSON.stringify(params)}`)
+    this.code = code
+    this.params = params
+  }
+}
+
+/** Every code we can ever send, with its HTTP status: one list to read, translate and test. */
+export const PROBLEMS = {
+  'request.invalid': 400,
+  'request.too-large': 413,
+  'request.too-many': 429,
+  'request.foreign-origin': 403,
+  'not-found': 404,
+  'cursor.invalid': 400,
+  'changed-meanwhile': 409,
+  'duplicate': 409,
+  'in-use': 409,
+  'sign-in.needed': 401,
+  'sign-in.refused': 401,
+  'sign-in.locked': 429,
+  'sign-in.disabled': 403,
+  'access.no-permission': 403,
+  'access.grant-expired': 403,
+  'access.out-of-scope': 403,
+  'password.too-short': 422,
+  'password.too-long': 422,
+  'password.too-simple': 422,
+  'password.well-known': 422,
+  'password.contains-name': 422,
+  'password.link-spent': 410,
+  'set-up.done': 409,
+  'set-up.link-wrong': 403,
+  'area.level-order': 422,
+  'area.cycle': 422,
+  'organization.cycle': 422,
+  'validity.reversed': 422,
+  'user.last-administrator': 409,
+  'user.self-disable': 409,
+  'file.type-refused': 415,
+  'file.empty': 422,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof PROBLEMS
