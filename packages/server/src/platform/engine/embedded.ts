@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { prepareBinaries } from './binaries.ts'
+import { clusterMajor, createCluster, ownerRole, refuseOtherMajor, writeAccessRules } from './cluster.ts'
+import { type EnginePlaces, rememberCluster } from './engine-places.ts'
+import type { Log } from './places.ts'
+import {
+  endOfDatabaseLog,
+  type LaunchRequest,
+  launchPostmaster,
+  type Postmaster,
+  survivingPostmaster,
+} from './postmaster.ts'
+import { disownPostmasterFile, isPostmasterOf, readPostmasterFile } from './postmaster-file.ts'
+import { prepareSocketFolder, verifySocketFolder } from './socket-folder.ts'
+import { codeOf, messageOf, StartRefused } from './start-refused.ts'
+
+/** The PostgreSQL that comes with the product (内置数据库), running on this machine. */
+export interface EmbeddedEngine {
+  /** Connection string of one of its databases. */
+  url(database: string): string
+  /** It had outlived an earlier server and was taken over. */
+  adopted: boolean
+  pid: number
+  stop(): Promise<void>
+}
+
+export interface EmbeddedRequest {
+  places: EnginePlaces
+  log: Log
+  /** False is for tests only: rows may be lost when the machine stops. */
+  durable?: boolean
+  /** PostgreSQL settings that differ from the usual ones. */
+  settings?: Record<string, string>
+}
+
+const usualSettings = { max_connections: '60', shared_buffers: '192MB', TimeZone: 'UTC' }
+const carelessSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const attempts = 3
+const silenceMilliseconds = 10_000
+
+export async function startEmbeddedEngine(request: EmbeddedRequest): Promise<EmbeddedEngine> {
+  const { places, log, durable = true } = request
+  const binaries = prepareBinaries(places.programCaches, places.databaseUser)
+  const found = clusterMajor(places.cluster)
+  if (found === null) {
+    log('首次启动,正在建立数据库 · First start: creating the database')
+    mkdirSync(dirname(places.cluster), { recursive: true, mode: 0o755 })
+    await createCluster({ cluster: places.cluster, binaries, user: places.databaseUser, durable })
+    rememberCluster(places)
+  } else {
+    refuseOtherMajor(places.cluster, found, binaries.major)
+  }
+  const settings = { ...usualSettings, ...(durable ? {} : carelessSettings), ...request.settings }
+  const { postmaster, adopted } = await findPostmaster({ places, binaries, settings }, log)
+  return {
+    url: (database) => urlOf(postmaster, database),
+    adopted,
+    pid: postmaster.pid,
+    stop: postmaster.stop,
+  }
+}
+
+/** Adopts a postmaster that runs on the cluster, else launches one. */
+async function findPostmaster(
+  request: LaunchRequest,
+  log: Log,
+): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+  const { places } = request
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const survivor = survivingPostmaster(places.cluster)
+    if (survivor && (await answers(survivor, places, log))) return { postmaster: survivor, adopted: true }
+    discardStaleFile(places.cluster)
+    prepareSocketFolder(places.socket, places.databaseUser)
+    writeAccessRules(places.cluster)
+    const postmaster = await launchPostmaster(request)
+    if (postmaster) return { postmaster, adopted: false }
+    // It may have lost a race against another start; then the next attempt adopts the winner.
+    if (!survivingPostmaster(places.cluster)) break
+  }
+  throw new StartRefused('surroundings', {
+    zh: `数据库没有启动。日志末尾:\n${endOfDatabaseLog(places)}`,
+    en: 'The database did not start; the lines above are the end of its log.',
+  })
+}
+
+function discardStaleFile(cluster: string): void {
+  const file = readPostmasterFile(cluster)
+  if (file && !isPostmasterOf(cluster, file.pid)) disownPostmasterFile(cluster, file)
+}
+
+/** Waits while the survivor recovers or shuts down. True: it answers. False: it has ended. */
+async function answers(survivor: Postmaster, places: EnginePlaces, log: Log): Promise<boolean> {
+  verifySocketFolder(survivor.socketFolder, places.databaseUser)
+  const since = Date.now()
+  for (let round = 0; isPostmasterOf(places.cluster, survivor.pid); round += 1) {
+    const failure = await tryConnection(urlOf(survivor, 'postgres'))
+    if (failure === null) return true
+    // 57P03: it is starting, recovering or stopping, and says so. That may take its time.
+    const isBusy = codeOf(failure) === '57P03'
+    if (!isBusy && Date.now() - since > silenceMilliseconds) throw unreachable(survivor, places, failure)
+    if (round % 100 === 99) log('等待数据库恢复 · Waiting for the database to recover')
+    await pause(50)
+  }
+  return false
+}
+
+function unreachable(survivor: Postmaster, places: EnginePlaces, cause: unknown): StartRefused {
+  return new StartRefused(
+    'surroundings',
+    {
+      zh: `数据库进程 ${survivor.pid} 正在使用 ${places.cluster},但无法连接:${messageOf(cause)}。请执行 kill -INT ${survivor.pid} 后重试。`,
+      en: `The database process ${survivor.pid} is using ${places.cluster} but cannot be reached: ${messageOf(cause)}. Run kill -INT ${survivor.pid} and start again.`,
+    },
+    { cause },
+  )
+}
+
+async function tryConnection(url: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return null
+  } catch (error) {
+    return error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function urlOf({ socketFolder, port }: Postmaster, database: string): string {
+  const query = new URLSearchParams({ host: socketFolder, port: String(port), user: ownerRole })
+  return `postgres:///${encodeURIComponent(database)}?${query}`
+}
