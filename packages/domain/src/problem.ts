@@ -50,6 +50,21 @@ export const PROBLEMS = {
   'user.self-disable': 409,
   'file.type-refused': 415,
   'file.empty': 422,
+  'import.not-a-table': 422,
+  'import.save-as-xlsx': 422,
+  'import.password-protected': 422,
+  'import.damaged': 422,
+  'import.file-too-large': 413,
+  'import.unpacks-too-large': 413,
+  'import.too-many-rows': 413,
+  'import.too-many-columns': 413,
+  'import.empty': 422,
+  'import.sheet-missing': 422,
+  'import.encoding-unknown': 422,
+  'import.encoding-damaged': 422,
+  'import.quote-open': 422,
+  'import.geojson-invalid': 422,
+  'import.geojson-not-features': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof PROBLEMS
