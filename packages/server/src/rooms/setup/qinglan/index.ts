@@ -1,0 +1,1 @@
+export { type QinglanFiles, type QinglanOptions, writeQinglan } from './write.ts'
