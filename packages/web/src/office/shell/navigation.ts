@@ -1,0 +1,30 @@
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
+import type { Permission } from '@chuangcheng/domain'
+import { m } from '@chuangcheng/messages'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+
+export type Destination = {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly label: () => string
+  readonly icon: ComponentType
+  /** Who sees the entry; no permission = everybody. */
+  readonly permission?: Permission
+}
+
+export type NavigationGroup = {
+  readonly label: (() => string) | null
+  readonly items: readonly Destination[]
+}
+
+const GROUPS: readonly NavigationGroup[] = [
+  { label: null, items: [{ to: '/', label: m['office.nav.workbench'], icon: DashboardOutlined }] },
+]
+
+/** The groups with what this person may open; a group without entries is not shown. */
+export function navigationFor(may: (permission: Permission) => boolean): NavigationGroup[] {
+  return GROUPS.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => !item.permission || may(item.permission)),
+  })).filter((group) => group.items.length > 0)
+}

@@ -1,0 +1,154 @@
+import './workbench.css'
+import { m } from '@chuangcheng/messages'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { call, type Response } from '../../shared/api/client.ts'
+import { formatCount } from '../../shared/language/format.ts'
+import { useSession } from '../../shared/session/session.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { HistoryList } from '../../shared/ui/history-list.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { ShareBars } from './share-bars.tsx'
+import { WaitingList } from './waiting-list.tsx'
+
+type Workbench = Response<'getWorkbench'>
+
+function greeting(hour: number): string {
+  if (hour < 5) return m['office.workbench.night']()
+  if (hour < 12) return m['office.workbench.morning']()
+  if (hour < 14) return m['office.workbench.noon']()
+  if (hour < 18) return m['office.workbench.afternoon']()
+  return m['office.workbench.evening']()
+}
+
+/** What there is to do, what the city has, and what changed. */
+export function WorkbenchPage() {
+  const name = useSession()?.user.name ?? ''
+  const [hour] = useState(() => new Date().getHours())
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['workbench'],
+    queryFn: ({ signal }) => call('getWorkbench', { signal }),
+  })
+  return (
+    <>
+      <PageHeader title={m['office.workbench.greeting']({ greeting: greeting(hour), name })} />
+      <ProblemNotice
+        error={error}
+        action={<Button onClick={() => void refetch()}>{m['office.problem.again']()}</Button>}
+      />
+      {isPending && (
+        <div className="sheet workbench-panel">
+          <PlaceholderLines lines={6} />
+        </div>
+      )}
+      {data && (
+        <>
+          <Counts counts={data.counts} />
+          <div className="workbench-grid">
+            <WaitingPanel waiting={data.waiting} />
+            <RecentPanel recent={data.recent} />
+            {data.sitesByType.length > 0 && (
+              <Panel title={m['office.workbench.byType']()}>
+                <ShareBars items={data.sitesByType} />
+              </Panel>
+            )}
+            {data.sitesByArea.length > 0 && (
+              <Panel title={m['office.workbench.byArea']()}>
+                <ShareBars items={data.sitesByArea} />
+              </Panel>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="sheet workbench-panel">
+      <h2 className="sheet-title">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Counts({ counts }: { counts: Workbench['counts'] }) {
+  const items = [
+    {
+      key: 'sites',
+      name: m['office.workbench.sites'](),
+      count: counts.sites,
+      unit: m['office.workbench.unitSites'](),
+    },
+    {
+      key: 'types',
+      name: m['office.workbench.siteTypes'](),
+      count: counts.siteTypes,
+      unit: m['office.workbench.unitTypes'](),
+    },
+    {
+      key: 'areas',
+      name: m['office.workbench.areas'](),
+      count: counts.areas,
+      unit: m['office.workbench.unitAreas'](),
+    },
+    {
+      key: 'organizations',
+      name: m['office.workbench.organizations'](),
+      count: counts.organizations,
+      unit: m['office.workbench.unitOrganizations'](),
+    },
+    {
+      key: 'users',
+      name: m['office.workbench.users'](),
+      count: counts.users,
+      unit: m['office.workbench.unitUsers'](),
+    },
+  ]
+  return (
+    <section aria-label={m['office.workbench.counts']()}>
+      <dl className="counts">
+        {items.map(({ key, name, count, unit }) => (
+          <div key={key} className="sheet count">
+            <dt>{name}</dt>
+            <dd>
+              <strong>{formatCount(count)}</strong> {unit}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function WaitingPanel({ waiting }: { waiting: Workbench['waiting'] }) {
+  const open = waiting.filter((item) => item.count > 0)
+  return (
+    <Panel title={m['office.workbench.waiting']()}>
+      {open.length > 0 ? (
+        <WaitingList waiting={open} />
+      ) : (
+        <EmptyState
+          title={m['office.workbench.nothingWaiting']()}
+          hint={m['office.workbench.nothingWaitingHint']()}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function RecentPanel({ recent }: { recent: Workbench['recent'] }) {
+  return (
+    <Panel title={m['office.workbench.recent']()}>
+      {recent.length > 0 ? (
+        <HistoryList entries={recent} brief />
+      ) : (
+        <EmptyState title={m['office.workbench.nothingRecent']()} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+
+/** Rows that are fetched page by page (keyset paging) as the reader goes down. */
+export type KeysetList<Row> = {
+  readonly rows: readonly Row[]
+  readonly isPending: boolean
+  readonly error: unknown
+  readonly hasMore: boolean
+  readonly isLoadingMore: boolean
+  readonly loadMore: () => void
+  readonly again: () => void
+}
+
+type PageOf<Row> = { readonly items: readonly Row[]; readonly next: string | null }
+type Request = { readonly after: string | undefined; readonly signal: AbortSignal }
+
+/**
+ * @param key names the list and its filters: a new key begins from the first page
+ * @param fetchPage calls the list's operation with `after`
+ */
+export function useKeysetList<Row>(
+  key: QueryKey,
+  fetchPage: (request: Request) => Promise<PageOf<Row>>,
+): KeysetList<Row> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => fetchPage({ after: pageParam, signal }),
+    // The cursor of the first page does not exist; its type has to be said.
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const again = useCallback(() => void refetch(), [refetch])
+  return {
+    rows,
+    isPending: query.isPending,
+    error: query.error,
+    hasMore: hasNextPage,
+    isLoadingMore: isFetchingNextPage,
+    loadMore,
+    again,
+  }
+}
