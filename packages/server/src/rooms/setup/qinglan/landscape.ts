@@ -34,7 +34,7 @@ export const BROOKS: readonly Brook[] = [
     name: '兰溪',
     east: (north) => -7.25 + 0.12 * Math.sin(north / 0.8) + 0.9 * Math.sin((north + 3.2) / 7.5),
     from: RIVER_NORTH,
-    to: 12.4,
+    to: 11.6,
     reach: 0.03,
   },
   {
@@ -56,9 +56,9 @@ export const LAKES: readonly Lake[] = [
   { name: '镜湖', centre: [-6.15, 5.35], radius: 0.78, phase: 0.4 },
   { name: '月牙湖', centre: [1.5, -7.3], radius: 0.5, phase: 2.2 },
   { name: '白鹭湖', centre: [11.6, 5.6], radius: 1.15, phase: 1.1 },
-  { name: '东荡', centre: [12.6, -9.6], radius: 1.4, phase: 3.1 },
+  { name: '东荡', centre: [11.3, -8.9], radius: 1.3, phase: 3.1 },
   { name: '白沙湖', centre: [-13.4, -7.4], radius: 1.05, phase: 4.4 },
-  { name: '云溪水库', centre: [-6.6, 13.2], radius: 1.25, phase: 5.2 },
+  { name: '云溪水库', centre: [-6.4, 12.3], radius: 1.25, phase: 5.2 },
   { name: '南漾', centre: [-3.2, -14.4], radius: 0.95, phase: 0.9 },
 ]
 
