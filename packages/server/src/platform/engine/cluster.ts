@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import {
   chownSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -65,8 +65,7 @@ export interface ClusterRequest {
 /** Creates the cluster beside its place and moves it there whole, so that a start killed halfway leaves none. */
 export async function createCluster({ cluster, binaries, user, durable }: ClusterRequest): Promise<void> {
   removeAbandoned(cluster)
-  const unfinished = `${cluster}.unfinished-${process.pid}`
-  mkdirSync(unfinished, { mode: 0o700 })
+  const unfinished = mkdtempSync(`${cluster}.unfinished-${process.pid}-`)
   if (user) chownSync(unfinished, user.uid, user.gid)
   const options = ['-D', unfinished, '-U', ownerRole, '-E', 'UTF8', '--no-instructions']
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
@@ -103,7 +102,7 @@ export function writeAccessRules(cluster: string): void {
 function removeAbandoned(cluster: string): void {
   const prefix = `${basename(cluster)}.unfinished-`
   for (const name of readdirSync(dirname(cluster))) {
-    if (!name.startsWith(prefix) || isProcess(Number(name.slice(prefix.length)))) continue
+    if (!name.startsWith(prefix) || isProcess(Number.parseInt(name.slice(prefix.length), 10))) continue
     rmSync(join(dirname(cluster), name), { recursive: true, force: true })
   }
 }

@@ -20,11 +20,11 @@ import { codeOf, messageOf, StartRefused } from './start-refused.ts'
 /** The PostgreSQL that comes with the product (内置数据库), running on this machine. */
 export interface EmbeddedEngine {
   /** Connection string of one of its databases. */
-  url(database: string): string
+  url: (database: string) => string
   /** It had outlived an earlier server and was taken over. */
   adopted: boolean
   pid: number
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface EmbeddedRequest {
@@ -70,8 +70,8 @@ async function findPostmaster(
 ): Promise<{ postmaster: Postmaster; adopted: boolean }> {
   const { places } = request
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const survivor = survivingPostmaster(places.cluster)
-    if (survivor && (await answers(survivor, places, log))) return { postmaster: survivor, adopted: true }
+    const survivor = await adopt(places, log)
+    if (survivor) return { postmaster: survivor, adopted: true }
     discardStaleFile(places.cluster)
     prepareSocketFolder(places.socket, places.databaseUser)
     writeAccessRules(places.cluster)
@@ -91,20 +91,28 @@ function discardStaleFile(cluster: string): void {
   if (file && !isPostmasterOf(cluster, file.pid)) disownPostmasterFile(cluster, file)
 }
 
-/** Waits while the survivor recovers or shuts down. True: it answers. False: it has ended. */
-async function answers(survivor: Postmaster, places: EnginePlaces, log: Log): Promise<boolean> {
-  verifySocketFolder(survivor.socketFolder, places.databaseUser)
+/** Waits while a survivor starts, recovers or stops. Null: there is none, or it has ended. */
+async function adopt(places: EnginePlaces, log: Log): Promise<Postmaster | null> {
   const since = Date.now()
-  for (let round = 0; isPostmasterOf(places.cluster, survivor.pid); round += 1) {
-    const failure = await tryConnection(urlOf(survivor, 'postgres'))
-    if (failure === null) return true
+  for (let round = 1; ; round += 1) {
+    const survivor = survivingPostmaster(places.cluster)
+    if (!survivor) return null
+    const failure = await tryPostmaster(survivor, places)
+    if (failure === null) return survivor
     // 57P03: it is starting, recovering or stopping, and says so. That may take its time.
     const isBusy = codeOf(failure) === '57P03'
     if (!isBusy && Date.now() - since > silenceMilliseconds) throw unreachable(survivor, places, failure)
-    if (round % 100 === 99) log('等待数据库恢复 · Waiting for the database to recover')
+    if (round % 100 === 0) log('等待数据库恢复 · Waiting for the database to recover')
     await pause(50)
   }
-  return false
+}
+
+/** Null: it answers. Otherwise the reason why it does not. */
+async function tryPostmaster(survivor: Postmaster, places: EnginePlaces): Promise<unknown> {
+  // PostgreSQL writes its file line by line; in its first moments it does not say yet where its socket is.
+  if (survivor.socketFolder === '') return new Error('it has no socket yet')
+  verifySocketFolder(survivor.socketFolder, places.databaseUser)
+  return tryConnection(urlOf(survivor, 'postgres'))
 }
 
 function unreachable(survivor: Postmaster, places: EnginePlaces, cause: unknown): StartRefused {
@@ -133,5 +141,5 @@ async function tryConnection(url: string): Promise<unknown> {
 
 function urlOf({ socketFolder, port }: Postmaster, database: string): string {
   const query = new URLSearchParams({ host: socketFolder, port: String(port), user: ownerRole })
-  return `postgres:///${encodeURIComponent(database)}?${query}`
+  return `postgres:///${encodeURIComponent(database)}?${query.toString()}`
 }

@@ -28,6 +28,8 @@ export interface EngineRequest {
 
 const oldestMajor = 15
 const attempts = 5
+/** Taken in the database `postgres`, where nothing else of ours takes locks. */
+const creationLock = 1
 
 /** @throws StartRefused when a person must do something first. */
 export async function openEngine(request: EngineRequest): Promise<Engine> {
@@ -59,6 +61,8 @@ function presenceRequest({ role = 'server', log, onTakenOver }: EngineRequest): 
 
 async function ensureDatabase(engine: EmbeddedEngine): Promise<void> {
   await withClient(engine.url('postgres'), async (client) => {
+    // Two first starts at once would both find it missing. The lock ends with the connection.
+    await client.query('select pg_advisory_lock($1)', [creationLock])
     const found = await client.query('select from pg_database where datname = $1', [ownerRole])
     if (found.rowCount === 0) await client.query(`create database ${ownerRole}`)
   })

@@ -35,7 +35,11 @@ export function currentOsUserName(): string {
  * `postgres`, else as `nobody`. Null means: run it as ourselves.
  */
 export function chooseDatabaseUser(existingCluster: string | null): OsUser | null {
-  if (!runsAsRoot) return null
+  if (!runsAsRoot) {
+    // Asked for here only to refuse early a user whom PostgreSQL would refuse in its own words later.
+    currentOsUserName()
+    return null
+  }
   const owner = existingCluster === null ? 0 : statSync(existingCluster).uid
   const candidates = owner === 0 ? ['postgres', 'nobody'] : [String(owner)]
   for (const candidate of candidates) {

@@ -70,7 +70,9 @@ function isPostmasterByPs(pid: number): boolean {
  */
 export function disownPostmasterFile(cluster: string, file: PostmasterFile): void {
   const path = join(cluster, fileName)
-  const [, ...others] = readFileSync(path, 'utf8').split('\n')
+  const [pid, ...others] = readFileSync(path, 'utf8').split('\n')
+  // Another start may have been quicker; what it launched must keep its file.
+  if (Number(pid) !== file.pid) return
   writeFileSync(path, [String(process.pid), ...others].join('\n'))
   for (const ending of ['', '.lock']) {
     rmSync(join(file.socketFolder, `.s.PGSQL.${file.port}${ending}`), { force: true })

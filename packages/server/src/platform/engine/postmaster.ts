@@ -13,7 +13,7 @@ export interface Postmaster {
   port: number
   socketFolder: string
   /** Fast shutdown: open transactions are rolled back, committed rows are kept. Resolves when the process is gone. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface LaunchRequest {

@@ -47,7 +47,7 @@ export async function startTemporaryEngine(settings: Record<string, string> = {}
   }
 }
 
-export function temporaryPlaces(): EnginePlaces {
+function temporaryPlaces(): EnginePlaces {
   const folder = mkdtempSync(join(roomiestBase(), prefix))
   chmodSync(folder, 0o755)
   writeFileSync(join(folder, ownerFile), String(process.pid))
@@ -61,7 +61,7 @@ export function temporaryPlaces(): EnginePlaces {
   }
 }
 
-function roomiestBase(): string {
+export function roomiestBase(): string {
   return hasRoom('/dev/shm') ? '/dev/shm' : os.tmpdir()
 }
 
