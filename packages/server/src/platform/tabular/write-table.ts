@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { PassThrough, Readable } from 'node:stream'
+import type { Cell } from '@chuangcheng/domain'
+import { isBroken, LONGEST_CELL } from '@chuangcheng/domain'
+import exceljs from 'exceljs'
+
+/** A sheet to write; rows may come from a cursor and are not kept. */
+export interface SheetToWrite {
+  readonly name: string
+  readonly headers: readonly string[]
+  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+}
+
+/** Text a spreadsheet would take for a formula when it opens a CSV file; also text that is guarded already. */
+const executable = /^'*[=+\-@\t\r]/u
+const BYTE_ORDER_MARK = '\uFEFF'
+
+const withoutTime = (at: Date): boolean => at.getTime() % 86_400_000 === 0
+
+function plain(cell: Cell): string | number | boolean | Date | null {
+  if (cell !== null && isBroken(cell)) return cell.shown
+  return typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell
+}
+
+function csvField(cell: Cell): string {
+  const value = plain(cell)
+  if (value === null) return ''
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .slice(0, withoutTime(value) ? 10 : 19)
+      .replace('T', ' ')
+  const text = typeof value === 'string' && executable.test(value) ? `'${value}` : String(value)
+  return /[",;\t\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvField).join(',')}\r\n`
+
+/**
+ * Writes CSV in UTF-8 with a byte order mark, so that Excel reads Chinese. Text that looks like a formula gets a leading `'`,
+ * which {@link readTable} takes off again.
+ */
+export function writeCsv(sheet: Pick<SheetToWrite, 'headers' | 'rows'>): Readable {
+  async function* lines(): AsyncGenerator<string> {
+    yield BYTE_ORDER_MARK + csvLine(sheet.headers)
+    for await (const row of sheet.rows) yield csvLine(row)
+  }
+  return Readable.from(lines(), { objectMode: false })
+}
+
+/** A name Excel accepts: at most 31 characters, none of []:*?/\ and no quote at its ends. */
+const sheetName = (name: string): string =>
+  name
+    .replace(/[[\]:*?/\\]/gu, ' ')
+    .replace(/^'+|'+$/gu, '')
+    .slice(0, 31)
+    .trim() || 'Sheet'
+
+/** Half-width columns a header needs, within reason. */
+const columnWidth = (header: string): number =>
+  Math.min(
+    40,
+    Math.max(
+      10,
+      Array.from(header).reduce((sum, character) => sum + (character > '\u00FF' ? 2 : 1), 2),
+    ),
+  )
+
+async function fillWorkbook(sheets: readonly SheetToWrite[], to: PassThrough): Promise<void> {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: to,
+    useStyles: true,
+    useSharedStrings: false,
+  })
+  for (const { name, headers, rows } of sheets) {
+    const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
+    sheet.columns = headers.map((header) => ({ width: columnWidth(header) }))
+    const head = sheet.addRow([...headers])
+    head.font = { bold: true }
+    head.commit()
+    for await (const cells of rows) {
+      const row = sheet.addRow(cells.map(plain))
+      row.eachCell((cell) => {
+        // Only dates need a format. A string is written as text, whatever it begins with: exceljs makes formulas of objects only.
+        if (cell.value instanceof Date)
+          cell.numFmt = withoutTime(cell.value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss'
+      })
+      row.commit()
+      if (to.writableNeedDrain) await once(to, 'drain')
+    }
+    sheet.commit()
+  }
+  await workbook.commit()
+}
+
+/** Writes a workbook (.xlsx): bold frozen headers, dates as dates, text always as text. Errors of the rows end the stream. */
+export function writeWorkbook(sheets: readonly SheetToWrite[]): Readable {
+  const stream = new PassThrough()
+  fillWorkbook(sheets, stream).catch((error: unknown) => {
+    stream.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  return stream
+}
