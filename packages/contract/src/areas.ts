@@ -1,4 +1,4 @@
-import { AREA_LEVELS, SUCCESSION_KINDS } from '@chuangcheng/domain'
+import { AREA_LEVELS, DATUMS, SUCCESSION_KINDS } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import {
   BasedOn,
@@ -18,7 +18,7 @@ import {
   paging,
   Reference,
 } from './endpoint.ts'
-import { DATUMS, importEndpoints } from './imports.ts'
+import { importEndpoints } from './imports.ts'
 
 const areaFields = {
   code: Code,
@@ -177,7 +177,7 @@ export const changeBaseMap = endpoint({
     approvalNumber: Type.String({ maxLength: 60 }),
   }),
   response: Done,
-  problems: ['not-found', 'import.file-unreadable'],
+  problems: ['not-found', 'import.geojson-invalid'],
 })
 
 const areas = importEndpoints('Areas', '/api/areas', 'area.import')

@@ -42,7 +42,7 @@ export const oneOf = <const V extends readonly string[]>(values: V) =>
 export const BasedOn = Type.Integer({ minimum: 1, description: 'revision this change is based on' })
 /** Something another record points to, with the name to show. */
 export const Reference = Type.Object({ id: Id, name: Type.String() })
-export const Done = Type.Object({ done: Type.Literal(true) })
+export const Done = Type.Object({ done: Type.Boolean() })
 
 /** Keyset paging: `after` is the `next` of the page before. */
 export const paging = {

@@ -1,8 +1,6 @@
-import type { Permission } from '@chuangcheng/domain'
+import { DATUMS, type Permission } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import { endpoint, Id, Nullable, oneOf } from './endpoint.ts'
-
-export const DATUMS = ['WGS84', 'GCJ-02', 'BD-09', 'CGCS2000'] as const
 
 /** What an import (导入) needs to know beside the file: where each field stands, and the datum of its coordinates. */
 const ImportOrder = Type.Object({
@@ -51,7 +49,24 @@ export const ImportPreview = Type.Object({
   datum: Nullable(oneOf(DATUMS)),
 })
 
-const importProblems = ['import.file-unreadable', 'import.too-large', 'not-found'] as const
+const importProblems = [
+  'not-found',
+  'import.not-a-table',
+  'import.save-as-xlsx',
+  'import.password-protected',
+  'import.damaged',
+  'import.file-too-large',
+  'import.unpacks-too-large',
+  'import.too-many-rows',
+  'import.too-many-columns',
+  'import.empty',
+  'import.sheet-missing',
+  'import.encoding-unknown',
+  'import.encoding-damaged',
+  'import.quote-open',
+  'import.geojson-invalid',
+  'import.geojson-not-features',
+] as const
 
 /** Every kind of import has the same two endpoints: look at the file, then import it (or try: dry run). */
 export function importEndpoints<const Kind extends string, const Path extends string>(
@@ -82,3 +97,5 @@ export function importEndpoints<const Kind extends string, const Path extends st
     }),
   }
 }
+
+export type ImportEndpoints = ReturnType<typeof importEndpoints>

@@ -4,13 +4,14 @@ import * as city from './city.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as identity from './identity.ts'
+import * as imports from './imports.ts'
 import * as organizations from './organizations.ts'
 import * as search from './search.ts'
 import * as sites from './sites.ts'
 import * as workbench from './workbench.ts'
 
 export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf } from './endpoint.ts'
-export { areas, audit, city, files, identity, organizations, search, sites, workbench }
+export { areas, audit, city, files, identity, imports, organizations, search, sites, workbench }
 
 const rooms = { areas, audit, city, files, identity, organizations, search, sites, workbench }
 type Rooms = typeof rooms

@@ -1,4 +1,4 @@
-import { SITE_STATES } from '@chuangcheng/domain'
+import { DATUMS, SITE_STATES } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
 import {
@@ -18,7 +18,7 @@ import {
   paging,
   Reference,
 } from './endpoint.ts'
-import { DATUMS, importEndpoints } from './imports.ts'
+import { importEndpoints } from './imports.ts'
 
 const Position = Type.Object({ longitude: Longitude, latitude: Latitude })
 const GivenPosition = Type.Object({ longitude: Longitude, latitude: Latitude, datum: oneOf(DATUMS) })

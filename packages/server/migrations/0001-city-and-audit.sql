@@ -43,3 +43,4 @@ create table audit_block (
   primary key (city_id, number)
 );
 comment on table audit_block is 'append-only: hash-chained blocks of audit entries';
+create index audit_block_by_entry on audit_block using gin (entry_ids);

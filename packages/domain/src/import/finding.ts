@@ -35,6 +35,10 @@ export const FINDING_CODES = [
   'parts-overlap',
   'area-zero',
   'too-many-vertices',
+  'own-ancestor',
+  'level-order',
+  'validity-reversed',
+  'out-of-scope',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

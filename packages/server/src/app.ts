@@ -1,0 +1,87 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import { Problem } from '@chuangcheng/domain'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
+import type { Database } from './platform/database/database.ts'
+import { replyWithProblems } from './platform/http/problem-reply.ts'
+import type { House } from './platform/http/serve.ts'
+import { FileStore } from './platform/store/file-store.ts'
+import { auditRoutes, writeNotes } from './rooms/audit/index.ts'
+import { filesRoutes } from './rooms/files/index.ts'
+import { authenticate, identityRoutes } from './rooms/identity/index.ts'
+import { organizationRoutes } from './rooms/organizations/index.ts'
+import { searchRoutes } from './rooms/search/index.ts'
+import { setUpRoutes } from './rooms/setup/index.ts'
+
+/** What the house stands on: opened by whoever starts it, closed by them too. */
+export type Ground = {
+  readonly database: Database
+  /** folder of the content-addressed file store */
+  readonly filesFolder: string
+  /** folder of the audit block heads, outside the database */
+  readonly headsFolder: string
+  /** the one-time token of the set-up link; null once a city stands */
+  readonly setUpToken: string | null
+  /** how the outside reaches us, for links that are given to people */
+  readonly publicUrl: string
+  readonly requestsPerMinute: number
+  readonly server?: FastifyServerOptions
+}
+
+const MOST_BODY_BYTES = 1_048_576
+const SHORTEST_COMPRESSED_BYTES = 2048
+
+async function plugIn(app: FastifyInstance, ground: Ground): Promise<void> {
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    max: ground.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new Problem('request.too-many', { seconds: Math.ceil(context.ttl / 1000) }),
+  })
+  await app.register(compress, { threshold: SHORTEST_COMPRESSED_BYTES, encodings: ['br', 'gzip'] })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '创城 Chuangcheng',
+        version: '0.1.0',
+        description: 'Everything the office app does. Refusals are RFC 9457 problems; their codes stand in x-problems.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer', description: 'the token answered by signIn' },
+        },
+      },
+      security: [{ session: [] }],
+    },
+  })
+}
+
+/** The house with all its rooms, listening nowhere yet. The composition root: the one place that knows every room. */
+export async function buildApp(ground: Ground): Promise<FastifyInstance> {
+  const { database } = ground
+  database.writesNotesBy(writeNotes)
+  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, routerOptions: { ignoreTrailingSlash: true }, ...ground.server })
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  replyWithProblems(app, CONSTRAINT_PROBLEMS)
+  await plugIn(app, ground)
+  const house: House = { app, database, authenticate: (request) => authenticate(database, request) }
+  const store = new FileStore(ground.filesFolder)
+  auditRoutes(house, ground.headsFolder)
+  filesRoutes(house, store)
+  organizationRoutes(house, store)
+  identityRoutes(house)
+  searchRoutes(house)
+  setUpRoutes(house, ground)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.setNotFoundHandler((request) => {
+    throw new Problem('not-found', { what: 'page', path: request.url })
+  })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,105 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
+import type { DB } from './tables.gen.ts'
+
+export type Tables = DB
+
+/** A handle that may look (queries). The city it looks at rides on it. */
+export type Reader = {
+  readonly cityId: string
+  readonly sql: Kysely<Tables>
+}
+
+/** What an audit entry will say: which action did what to which record. */
+export type Note = {
+  readonly action: string
+  readonly subjectKind: string
+  readonly subjectId: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Who writes: somebody signed in, or the system itself (`userId` null). */
+export type Author = {
+  readonly cityId: string
+  readonly userId: string | null
+  readonly name: string
+}
+
+/** A handle that may write (actions), inside one transaction. */
+export type Tx = {
+  readonly cityId: string
+  readonly sql: Transaction<Tables>
+  readonly author: Author
+  /** the instant of the transaction, ISO UTC */
+  readonly now: string
+  /** Leave an audit entry; it is written with the transaction. */
+  record(...notes: readonly Note[]): void
+  /** Do something once the transaction is durable (forget a cache); never for work that must not be lost: that is `later`. */
+  afterCommit(work: () => void): void
+  /** Put a job on the queue, in the same transaction. */
+  later(task: string, payload: Record<string, unknown>): Promise<void>
+}
+
+type BeforeCommit = (tx: Tx, notes: readonly Note[]) => Promise<void>
+
+export class Database {
+  readonly #sql: Kysely<Tables>
+  readonly pool: pg.Pool
+  readonly clock: () => Date
+  #beforeCommit: BeforeCommit = async () => {}
+
+  constructor(pool: pg.Pool, clock: () => Date) {
+    this.pool = pool
+    this.clock = clock
+    this.#sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  }
+
+  /** What happens to the notes of a transaction before it commits: the audit room writes them. Called once, by the composition root. */
+  writesNotesBy(work: BeforeCommit): void {
+    this.#beforeCommit = work
+  }
+
+  reader(cityId: string): Reader {
+    return { cityId, sql: this.#sql }
+  }
+
+  /** Before anybody is signed in: which cities there are. The one place that reads across cities. */
+  everyCity(): Promise<{ id: string; code: string; name: string }[]> {
+    return this.#sql.selectFrom('city').select(['city_id as id', 'code', 'name']).orderBy('code').execute()
+  }
+
+  /** Read, decide, write: one promise, one transaction. Whatever throws inside leaves nothing behind. */
+  async transact<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const notes: Note[] = []
+    const afterwards: (() => void)[] = []
+    const result = await this.#sql.transaction().execute(async (transaction) => {
+      const tx: Tx = {
+        cityId: author.cityId,
+        sql: transaction,
+        author,
+        now: this.clock().toISOString(),
+        record: (...more) => void notes.push(...more),
+        afterCommit: (then) => void afterwards.push(then),
+        later: (task, payload) => addJob(transaction, task, payload),
+      }
+      const answer = await work(tx)
+      if (notes.length > 0) await this.#beforeCommit(tx, notes)
+      return answer
+    })
+    for (const then of afterwards) then()
+    return result
+  }
+
+  async close(): Promise<void> {
+    await this.#sql.destroy()
+  }
+}
+
+async function addJob(
+  transaction: Transaction<Tables>,
+  task: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json)`.execute(transaction)
+}

@@ -1,0 +1,80 @@
+import { PROBLEMS, Problem, type ProblemCode, type ProblemParams } from '@chuangcheng/domain'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import pg from 'pg'
+import { localeOf, problemText } from './problem-text.ts'
+
+/** Which Problem a violated constraint of the database means; the rooms' constraints are collected beside app.ts. */
+export type ConstraintProblems = Readonly<Record<string, { code: ProblemCode; what: string }>>
+
+type ValidationIssue = { instancePath?: string; message?: string }
+
+function validationProblem(error: FastifyError): Problem {
+  const issues = (error.validation ?? []) as ValidationIssue[]
+  const detail = issues
+    .slice(0, 3)
+    .map((issue) => `${issue.instancePath || error.validationContext || ''} ${issue.message ?? ''}`.trim())
+    .join('; ')
+  return new Problem('request.invalid', { detail: detail || error.message })
+}
+
+function constraintProblem(error: pg.DatabaseError, known: ConstraintProblems): Problem | null {
+  const meant = known[error.constraint ?? '']
+  if (!meant) return null
+  const value = /=\([^,]+, (?<value>.*)\) already exists/.exec(error.detail ?? '')?.groups?.['value'] ?? ''
+  return new Problem(meant.code, { what: meant.what, value })
+}
+
+/** The Problem that an error amounts to; null when it is a bug of ours. */
+function asProblem(error: unknown, known: ConstraintProblems): Problem | null {
+  if (error instanceof Problem) return error
+  if (error instanceof pg.DatabaseError) return constraintProblem(error, known)
+  if (!(error instanceof Error)) return null
+  const failure = error as FastifyError
+  if (failure.validation) return validationProblem(failure)
+  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large', { limit: '1 MB' })
+  if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500) {
+    return new Problem('request.invalid', { detail: failure.message })
+  }
+  return null
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, params: ProblemParams) {
+  const status = PROBLEMS[code]
+  const locale = localeOf(request.headers['accept-language'])
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/problems/${code}`,
+      title: problemText(locale, code, params),
+      status,
+      code,
+      params,
+      instance: request.id,
+    })
+}
+
+/** Refusals leave as RFC 9457 in the reader's language; every other error is logged with its stack and stays a blank 500. */
+export function replyWithProblems(app: FastifyInstance, known: ConstraintProblems): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = asProblem(error, known)
+    if (problem) return send(request, reply, problem.code, problem.params)
+    request.log.error({ err: error }, 'unexpected error')
+    return reply
+      .code(500)
+      .type('application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send({
+        type: '/problems/internal',
+        title:
+          localeOf(request.headers['accept-language']) === 'en'
+            ? 'Something went wrong on our side. Please try again; if it stays, tell the administrator this number.'
+            : '系统出了点问题,请稍后再试。如仍不行,请把这个编号告诉管理员。',
+        status: 500,
+        code: 'internal',
+        params: {},
+        instance: request.id,
+      })
+  })
+}

@@ -1,0 +1,1 @@
+export { type AreaCode, listAreaCodes } from './queries.ts'

@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Actor, Problem } from '@chuangcheng/domain'
+import { v7 as uuidv7 } from 'uuid'
+import type { Author, Database, Reader } from '../../platform/database/database.ts'
+import type { FileStore } from '../../platform/store/file-store.ts'
+import { mediaTypeOf } from './kinds.ts'
+import { findFile, insertFile } from './queries.ts'
+
+const MOST_BYTES = 64 * 1_048_576
+
+export type StoredFile = NonNullable<Awaited<ReturnType<typeof findFile>>>
+
+/**
+ * Store a file: the bytes first (by their hash, harmless when nobody refers to them), then its row. The same id again changes nothing.
+ * @throws Problem file.type-refused · file.empty · request.too-large
+ */
+export async function addFile(
+  database: Database,
+  store: FileStore,
+  author: Author,
+  given: { id: string; name: string; bytes: Readable },
+): Promise<StoredFile> {
+  const stored = await store.put(given.bytes, MOST_BYTES)
+  const mediaType = await mediaTypeOf(stored.path)
+  return database.transact(author, async (tx) => {
+    const file = { id: given.id, name: given.name, mediaType, hash: stored.hash, byteCount: stored.byteCount }
+    if (await insertFile(tx, file)) {
+      tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })
+    }
+    const row = await findFile(tx, given.id)
+    if (!row || row.uploadedBy !== author.userId) throw new Problem('duplicate', { what: 'id', value: given.id })
+    return row
+  })
+}
+
+/** Store a file that lies on this machine (command line, set-up). */
+export const addLocalFile = (database: Database, store: FileStore, author: Author, path: string) =>
+  addFile(database, store, author, { id: uuidv7(), name: basename(path), bytes: createReadStream(path) })
+
+/** A file somebody uploaded to import it: only their own. */
+export type ImportFile = { readonly id: string; readonly name: string; readonly path: string; readonly hash: string }
+
+/** @throws Problem not-found */
+export async function getImportFile(
+  reader: Reader,
+  store: FileStore,
+  userId: string | null,
+  id: string,
+): Promise<ImportFile> {
+  const file = await findFile(reader, id)
+  if (!file || file.uploadedBy !== userId) throw new Problem('not-found', { what: 'file' })
+  return { id: file.id, name: file.name, path: store.pathOf(file.hash), hash: file.hash }
+}
+
+/** @throws Problem not-found, also for the files of others */
+export async function getOwnFile(reader: Reader, actor: Actor, id: string): Promise<StoredFile> {
+  const file = await findFile(reader, id)
+  if (!file || file.uploadedBy !== actor.userId) throw new Problem('not-found', { what: 'file' })
+  return file
+}

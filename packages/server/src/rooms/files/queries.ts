@@ -1,0 +1,45 @@
+import type { Reader, Tx } from '../../platform/database/database.ts'
+
+const columns = [
+  'id',
+  'hash',
+  'byte_count as byteCount',
+  'media_type as mediaType',
+  'original_name as name',
+  'uploaded_by as uploadedBy',
+] as const
+
+export const findFile = (reader: Reader, id: string) =>
+  reader.sql
+    .selectFrom('stored_file')
+    .select([...columns])
+    .where('city_id', '=', reader.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export type NewFile = {
+  readonly id: string
+  readonly hash: string
+  readonly byteCount: number
+  readonly mediaType: string
+  readonly name: string
+}
+
+/** False when the id is there already: the first file stays. */
+export async function insertFile(tx: Tx, file: NewFile): Promise<boolean> {
+  const result = await tx.sql
+    .insertInto('stored_file')
+    .values({
+      city_id: tx.cityId,
+      id: file.id,
+      hash: file.hash,
+      byte_count: file.byteCount,
+      media_type: file.mediaType,
+      original_name: file.name,
+      uploaded_by: tx.author.userId,
+      uploaded_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows) === 1
+}

@@ -1,0 +1,158 @@
+import { type Actor, lockMinutes, mustBeStrong, Problem } from '@chuangcheng/domain'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database, Reader, Tx } from '../../../platform/database/database.ts'
+import { forgetActors } from '../../../platform/http/actor-memory.ts'
+import { hashPassword, passwordFits } from './password-hash.ts'
+import {
+  countFailure,
+  deleteSessionByToken,
+  deleteSessions,
+  findAccountByName,
+  insertPasswordLink,
+  insertSession,
+  setLock,
+  setPasswordHash,
+  spendPasswordLink,
+} from './queries.ts'
+import { hashToken, makeToken } from './token.ts'
+
+const SESSION_HOURS = 12
+const LINK_HOURS = 72
+const inHours = (now: string, hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
+
+type Account = NonNullable<Awaited<ReturnType<typeof findAccountByName>>>
+
+const authorOf = (cityId: string, account: Account) => ({ cityId, userId: account.id, name: account.name })
+
+/** Refuses while locked, before any password is looked at. */
+function mustBeUnlocked(account: Account, now: Date): void {
+  if (account.lockedUntil === null) return
+  const minutes = Math.ceil((Date.parse(account.lockedUntil) - now.getTime()) / 60_000)
+  if (minutes > 0) throw new Problem('sign-in.locked', { minutes })
+}
+
+async function noteFailure(database: Database, cityId: string, account: Account): Promise<void> {
+  await database.transact(authorOf(cityId, account), async (tx) => {
+    const minutes = lockMinutes(await countFailure(tx, account.id))
+    if (minutes > 0) {
+      await setLock(tx, account.id, new Date(Date.parse(tx.now) + minutes * 60_000).toISOString())
+      tx.record({
+        action: 'session.lock',
+        subjectKind: 'user',
+        subjectId: account.id,
+        before: null,
+        after: { minutes },
+      })
+    }
+  })
+}
+
+/**
+ * Sign in with a password. Answers the session's token, which is shown once and stored as a hash only.
+ * @throws Problem sign-in.refused (unknown name and wrong password alike) · sign-in.locked · sign-in.disabled
+ */
+export async function signIn(
+  database: Database,
+  reader: Reader,
+  given: { userName: string; password: string; userAgent: string },
+): Promise<{ token: string; userId: string }> {
+  const account = await findAccountByName(reader, given.userName.trim().toLowerCase())
+  if (account) mustBeUnlocked(account, database.clock())
+  const fits = await passwordFits(account?.passwordHash ?? null, given.password)
+  if (!account || !fits) {
+    if (account) await noteFailure(database, reader.cityId, account)
+    throw new Problem('sign-in.refused')
+  }
+  if (account.state === 'disabled') throw new Problem('sign-in.disabled')
+  return database.transact(authorOf(reader.cityId, account), async (tx) => {
+    if (account.failedSignIns > 0) await setLock(tx, account.id, null)
+    const token = makeToken(tx.cityId)
+    await insertSession(tx, {
+      id: uuidv7(),
+      tokenHash: hashToken(token),
+      userId: account.id,
+      userAgent: given.userAgent.slice(0, 300),
+      expiresAt: inHours(tx.now, SESSION_HOURS),
+    })
+    tx.record({
+      action: 'session.signIn',
+      subjectKind: 'user',
+      subjectId: account.id,
+      before: null,
+      after: null,
+    })
+    return { token, userId: account.id }
+  })
+}
+
+export async function signOut(tx: Tx, actor: Actor, token: string): Promise<void> {
+  await deleteSessionByToken(tx, hashToken(token))
+  tx.record({
+    action: 'session.signOut',
+    subjectKind: 'user',
+    subjectId: actor.userId,
+    before: null,
+    after: null,
+  })
+  tx.afterCommit(forgetActors)
+}
+
+/** @throws Problem not-found */
+export async function revokeSession(tx: Tx, userId: string, sessionId: string): Promise<void> {
+  const ended = await deleteSessions(tx, userId, { id: sessionId })
+  if (ended === 0) throw new Problem('not-found', { what: 'session' })
+  tx.record({ action: 'session.revoke', subjectKind: 'user', subjectId: userId, before: { sessionId }, after: null })
+  tx.afterCommit(forgetActors)
+}
+
+export async function revokeAllSessions(tx: Tx, userId: string): Promise<void> {
+  const ended = await deleteSessions(tx, userId, {})
+  tx.record({ action: 'session.revokeAll', subjectKind: 'user', subjectId: userId, before: { ended }, after: null })
+  tx.afterCommit(forgetActors)
+}
+
+async function replacePassword(tx: Tx, user: { id: string; passwordHash: string }, exceptTokenHash?: string) {
+  await setPasswordHash(tx, user.id, user.passwordHash)
+  await deleteSessions(tx, user.id, exceptTokenHash === undefined ? {} : { exceptTokenHash })
+  tx.record({ action: 'password.set', subjectKind: 'user', subjectId: user.id, before: null, after: null })
+  tx.afterCommit(forgetActors)
+}
+
+/**
+ * Change one's own password; every other session ends.
+ * @throws Problem sign-in.refused when the current password is wrong · password.*
+ */
+export async function changeMyPassword(
+  tx: Tx,
+  user: { userName: string; token: string },
+  given: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  const account = await findAccountByName(tx, user.userName)
+  if (!account || !(await passwordFits(account.passwordHash, given.currentPassword))) {
+    throw new Problem('sign-in.refused')
+  }
+  mustBeStrong(given.newPassword, [account.userName, account.name])
+  const passwordHash = await hashPassword(given.newPassword)
+  await replacePassword(tx, { id: account.id, passwordHash }, hashToken(user.token))
+}
+
+/** Make a one-time link for a user; links made before end. The token is shown once. */
+export async function makePasswordLink(tx: Tx, userId: string): Promise<{ token: string; expiresAt: string }> {
+  const token = makeToken(tx.cityId)
+  const expiresAt = inHours(tx.now, LINK_HOURS)
+  await insertPasswordLink(tx, { tokenHash: hashToken(token), userId, expiresAt })
+  tx.record({ action: 'password.link', subjectKind: 'user', subjectId: userId, before: null, after: { expiresAt } })
+  return { token, expiresAt }
+}
+
+/**
+ * Set a password by a one-time link.
+ * @throws Problem password.link-spent · password.* (then the link stays good)
+ */
+export async function setPasswordByLink(tx: Tx, given: { token: string; password: string }): Promise<string> {
+  const user = await spendPasswordLink(tx, hashToken(given.token))
+  if (!user) throw new Problem('password.link-spent')
+  mustBeStrong(given.password, [user.userName, user.name])
+  await replacePassword(tx, { id: user.id, passwordHash: await hashPassword(given.password) })
+  return user.userName
+}

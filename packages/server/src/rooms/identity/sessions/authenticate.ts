@@ -1,0 +1,51 @@
+import { type Actor, Problem } from '@chuangcheng/domain'
+import type { FastifyRequest } from 'fastify'
+import type { Database } from '../../../platform/database/database.ts'
+import { rememberActor, rememberedActor } from '../../../platform/http/actor-memory.ts'
+import { localDay } from '../../../platform/local-day.ts'
+import { loadActor } from '../actor.ts'
+import { findLiveSession, touchSession } from './queries.ts'
+import { cityOfToken, hashToken } from './token.ts'
+
+export const SESSION_COOKIE = 'chuangcheng_session'
+const TOUCH_AFTER_MS = 60_000
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The session token a request carries: as a bearer token, or as our cookie. */
+export function tokenOf(request: FastifyRequest): string | null {
+  const bearer = /^Bearer (?<token>\S+)$/.exec(request.headers.authorization ?? '')?.groups?.['token']
+  return bearer ?? request.cookies[SESSION_COOKIE] ?? null
+}
+
+/** A cookie comes along by itself; so a write that comes with one must come from our own pages. */
+function mustBeOurPage(request: FastifyRequest): void {
+  if (READS.has(request.method) || request.headers.authorization) return
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('request.foreign-origin')
+  const origin = request.headers.origin
+  if (origin !== undefined && site === undefined && new URL(origin).host !== request.host) {
+    throw new Problem('request.foreign-origin')
+  }
+}
+
+/** Who sends this request; null when nobody we know. */
+export async function authenticate(database: Database, request: FastifyRequest): Promise<Actor | null> {
+  const token = tokenOf(request)
+  const cityId = token === null ? null : cityOfToken(token)
+  if (token === null || cityId === null) return null
+  mustBeOurPage(request)
+  const now = database.clock()
+  const tokenHash = hashToken(token)
+  const known = rememberedActor(tokenHash, now.getTime())
+  if (known) return known
+  const reader = database.reader(cityId)
+  const session = await findLiveSession(reader, tokenHash, now.toISOString())
+  if (!session) return null
+  if (now.getTime() - Date.parse(session.lastSeenAt) > TOUCH_AFTER_MS) {
+    await touchSession(reader, tokenHash, now.toISOString())
+  }
+  const { userId, name, organizationId } = session
+  const actor = await loadActor(reader, { userId, name, organizationId }, localDay(now))
+  rememberActor(tokenHash, actor, now.getTime())
+  return actor
+}

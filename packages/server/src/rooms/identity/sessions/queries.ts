@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/database.ts'
+
+export const findAccountByName = (reader: Reader, userName: string) =>
+  reader.sql
+    .selectFrom('user_account')
+    .select([
+      'id',
+      'name',
+      'user_name as userName',
+      'state',
+      'password_hash as passwordHash',
+      'failed_sign_ins as failedSignIns',
+      'locked_until as lockedUntil',
+    ])
+    .where('city_id', '=', reader.cityId)
+    .where('user_name', '=', userName)
+    .executeTakeFirst()
+
+/** One more wrong password; counted in the database so that parallel guesses all count. Answers the failures in a row. */
+export async function countFailure(tx: Tx, userId: string): Promise<number> {
+  const row = await tx.sql
+    .updateTable('user_account')
+    .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
+    .where('city_id', '=', tx.cityId)
+    .where('id', '=', userId)
+    .returning('failed_sign_ins as failures')
+    .executeTakeFirstOrThrow()
+  return row.failures
+}
+
+export async function setLock(tx: Tx, userId: string, lockedUntil: string | null): Promise<void> {
+  await tx.sql
+    .updateTable('user_account')
+    .set({ locked_until: lockedUntil, ...(lockedUntil === null ? { failed_sign_ins: 0 } : {}) })
+    .where('city_id', '=', tx.cityId)
+    .where('id', '=', userId)
+    .execute()
+}
+
+export async function setPasswordHash(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.sql
+    .updateTable('user_account')
+    .set({ password_hash: passwordHash, failed_sign_ins: 0, locked_until: null })
+    .where('city_id', '=', tx.cityId)
+    .where('id', '=', userId)
+    .execute()
+}
+
+export type NewSession = {
+  readonly id: string
+  readonly tokenHash: string
+  readonly userId: string
+  readonly userAgent: string
+  readonly expiresAt: string
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.sql
+    .insertInto('user_session')
+    .values({
+      city_id: tx.cityId,
+      id: session.id,
+      token_hash: session.tokenHash,
+      user_id: session.userId,
+      user_agent: session.userAgent,
+      created_at: tx.now,
+      last_seen_at: tx.now,
+      expires_at: session.expiresAt,
+    })
+    .execute()
+}
+
+export const listSessionsOf = (reader: Reader, userId: string, now: string) =>
+  reader.sql
+    .selectFrom('user_session')
+    .select([
+      'id',
+      'token_hash as tokenHash',
+      'user_agent as userAgent',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+      'expires_at as expiresAt',
+    ])
+    .where('city_id', '=', reader.cityId)
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+
+/** End sessions of a user: all, one by its id, or all but one. Answers how many ended. */
+export async function deleteSessions(
+  tx: Tx,
+  userId: string,
+  which: { readonly id?: string; readonly exceptTokenHash?: string },
+): Promise<number> {
+  let query = tx.sql.deleteFrom('user_session').where('city_id', '=', tx.cityId).where('user_id', '=', userId)
+  if (which.id !== undefined) query = query.where('id', '=', which.id)
+  if (which.exceptTokenHash !== undefined) query = query.where('token_hash', '<>', which.exceptTokenHash)
+  const result = await query.executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+export async function deleteSessionByToken(tx: Tx, tokenHash: string): Promise<void> {
+  await tx.sql
+    .deleteFrom('user_session')
+    .where('city_id', '=', tx.cityId)
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+export async function deleteExpired(tx: Tx): Promise<{ sessions: number; links: number }> {
+  const sessions = await tx.sql
+    .deleteFrom('user_session')
+    .where('city_id', '=', tx.cityId)
+    .where('expires_at', '<', tx.now)
+    .executeTakeFirst()
+  const links = await tx.sql
+    .deleteFrom('password_link')
+    .where('city_id', '=', tx.cityId)
+    .where('expires_at', '<', tx.now)
+    .executeTakeFirst()
+  return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) }
+}
+
+export async function insertPasswordLink(
+  tx: Tx,
+  link: { tokenHash: string; userId: string; expiresAt: string },
+): Promise<void> {
+  await tx.sql
+    .deleteFrom('password_link')
+    .where('city_id', '=', tx.cityId)
+    .where('user_id', '=', link.userId)
+    .execute()
+  await tx.sql
+    .insertInto('password_link')
+    .values({ city_id: tx.cityId, token_hash: link.tokenHash, user_id: link.userId, expires_at: link.expiresAt })
+    .execute()
+}
+
+/** Use a link up: at most one caller ever gets its user. */
+export async function spendPasswordLink(tx: Tx, tokenHash: string) {
+  return tx.sql
+    .updateTable('password_link')
+    .from('user_account as account')
+    .set({ used_at: tx.now })
+    .whereRef('account.city_id', '=', 'password_link.city_id')
+    .whereRef('account.id', '=', 'password_link.user_id')
+    .where('password_link.city_id', '=', tx.cityId)
+    .where('password_link.token_hash', '=', tokenHash)
+    .where('password_link.used_at', 'is', null)
+    .where('password_link.expires_at', '>', tx.now)
+    .where('account.state', '=', 'active')
+    .returning(['account.id as id', 'account.user_name as userName', 'account.name as name'])
+    .executeTakeFirst()
+}
+
+/** The session behind a token with its user, touched at most once a minute so that reading stays reading. */
+export async function findLiveSession(reader: Reader, tokenHash: string, now: string) {
+  return reader.sql
+    .selectFrom('user_session as session')
+    .innerJoin('user_account as account', (on) =>
+      on.onRef('account.city_id', '=', 'session.city_id').onRef('account.id', '=', 'session.user_id'),
+    )
+    .select([
+      'account.id as userId',
+      'account.name as name',
+      'account.organization_id as organizationId',
+      'session.last_seen_at as lastSeenAt',
+      'session.expires_at as expiresAt',
+    ])
+    .where('session.city_id', '=', reader.cityId)
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('account.state', '=', 'active')
+    .executeTakeFirst()
+}
+
+export async function touchSession(reader: Reader, tokenHash: string, now: string): Promise<void> {
+  await sql`update user_session set last_seen_at = ${now}
+    where city_id = ${reader.cityId} and token_hash = ${tokenHash}`.execute(reader.sql)
+}

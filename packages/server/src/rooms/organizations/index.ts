@@ -1,0 +1,3 @@
+export { organizationRoutes } from './http.ts'
+export { organizationImport } from './import.ts'
+export { listAllOrganizations } from './queries.ts'
