@@ -14,6 +14,8 @@ export interface SheetToWrite {
 /** Text a spreadsheet would take for a formula when it opens a CSV file; also text that is guarded already. */
 const executable = /^'*[=+\-@\t\r]/u
 const BYTE_ORDER_MARK = '\uFEFF'
+/** Lines are handed on in pieces: one at a time, a stream costs more than the line. */
+const PIECE_LENGTH = 32_768
 
 const withoutTime = (at: Date): boolean => at.getTime() % 86_400_000 === 0
 
@@ -41,11 +43,17 @@ const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvField).join(
  * which {@link readTable} takes off again.
  */
 export function writeCsv(sheet: Pick<SheetToWrite, 'headers' | 'rows'>): Readable {
-  async function* lines(): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK + csvLine(sheet.headers)
-    for await (const row of sheet.rows) yield csvLine(row)
+  async function* pieces(): AsyncGenerator<string> {
+    let piece = BYTE_ORDER_MARK + csvLine(sheet.headers)
+    for await (const row of sheet.rows) {
+      piece += csvLine(row)
+      if (piece.length < PIECE_LENGTH) continue
+      yield piece
+      piece = ''
+    }
+    yield piece
   }
-  return Readable.from(lines(), { objectMode: false })
+  return Readable.from(pieces(), { objectMode: false })
 }
 
 /** A name Excel accepts: at most 31 characters, none of []:*?/\ and no quote at its ends. */
