@@ -7,6 +7,7 @@ import { Problem } from '@chuangcheng/domain'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
 import type { Database } from './platform/database/database.ts'
+import { asksForPage, sendFrontPage, servePages } from './platform/http/pages.ts'
 import { replyWithProblems } from './platform/http/problem-reply.ts'
 import type { House } from './platform/http/serve.ts'
 import { FileStore } from './platform/store/file-store.ts'
@@ -29,6 +30,8 @@ export type Ground = {
   /** how the outside reaches us, for links that are given to people */
   readonly publicUrl: string
   readonly requestsPerMinute: number
+  /** folder of the built web app; null = API only */
+  readonly webFolder: string | null
   readonly server?: FastifyServerOptions
 }
 
@@ -79,7 +82,9 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   searchRoutes(house)
   setUpRoutes(house, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  app.setNotFoundHandler((request) => {
+  await servePages(app, ground.webFolder)
+  app.setNotFoundHandler((request, reply) => {
+    if (ground.webFolder !== null && asksForPage(request)) return sendFrontPage(reply)
     throw new Problem('not-found', { what: 'page', path: request.url })
   })
   await app.ready()

@@ -120,6 +120,7 @@ class OpenedHouse implements TestHouse {
       setUpToken: 'the-set-up-token',
       publicUrl: 'http://chuangcheng.test',
       requestsPerMinute: 1_000_000,
+      webFolder: null,
     })
     this.#parts = {
       app,

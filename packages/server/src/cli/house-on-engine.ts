@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { migrate } from '../platform/database/migrate.ts'
+import { Database } from '../platform/database/database.ts'
+import { openPool, SERVICE_ROLE } from '../platform/database/pool.ts'
+import { type Engine, openEngine } from '../platform/engine/open-engine.ts'
+import { checkoutRoot } from '../platform/engine/places.ts'
+
+export const MIGRATIONS_FOLDER = join(checkoutRoot(), 'packages/server/migrations')
+
+/** The database of this installation, up to date and open for the service. */
+export type OpenedDatabase = {
+  readonly engine: Engine
+  readonly database: Database
+  /** names of the migrations that were applied now */
+  readonly migrated: readonly string[]
+  close(): Promise<void>
+}
+
+/**
+ * Open (starting it if need be) and migrate the database of this installation. `server`: only one at a time; `visitor`: a command
+ * beside a running server, or alone.
+ * @throws StartRefused
+ */
+export async function openDatabase(
+  role: 'server' | 'visitor',
+  log: (sentence: string) => void,
+  onTakenOver?: () => void,
+): Promise<OpenedDatabase> {
+  const engine = await openEngine({ env: process.env, log, role, ...(onTakenOver ? { onTakenOver } : {}) })
+  try {
+    const migrated = await migrate(engine.url, MIGRATIONS_FOLDER)
+    const database = new Database(openPool(engine.url, SERVICE_ROLE), () => new Date())
+    return {
+      engine,
+      database,
+      migrated,
+      async close() {
+        await database.close()
+        await engine.stop()
+      },
+    }
+  } catch (error) {
+    await engine.stop()
+    throw error
+  }
+}
