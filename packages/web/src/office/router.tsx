@@ -56,13 +56,42 @@ const workbench = createRoute({
   component: page(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
+const areas = createRoute({
+  getParentRoute: () => frame,
+  path: '/areas',
+  component: page(() => import('./areas/areas-page.tsx'), 'AreasPage'),
+})
+
+const area = createRoute({
+  getParentRoute: () => frame,
+  path: '/areas/$id',
+  component: page(() => import('./areas/area-page.tsx'), 'AreaPage'),
+})
+
+const organizations = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations',
+  component: page(() => import('./organizations/organizations-page.tsx'), 'OrganizationsPage'),
+})
+
+const organization = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations/$id',
+  component: page(() => import('./organizations/organization-page.tsx'), 'OrganizationPage'),
+})
+
 const mySessions = createRoute({
   getParentRoute: () => frame,
   path: '/my-sessions',
   component: page(() => import('./sign-in/my-sessions-page.tsx'), 'MySessionsPage'),
 })
 
-const routes = root.addChildren([setUp, signIn, password, frame.addChildren([workbench, mySessions])])
+const routes = root.addChildren([
+  setUp,
+  signIn,
+  password,
+  frame.addChildren([workbench, areas, area, organizations, organization, mySessions]),
+])
 
 export function createOfficeRouter(queries: QueryClient) {
   return createRouter({

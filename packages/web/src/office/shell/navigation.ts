@@ -1,3 +1,5 @@
+import BankOutlined from '@ant-design/icons/BankOutlined'
+import ClusterOutlined from '@ant-design/icons/ClusterOutlined'
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
 import type { Permission } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
@@ -19,6 +21,18 @@ export type NavigationGroup = {
 
 const GROUPS: readonly NavigationGroup[] = [
   { label: null, items: [{ to: '/', label: m['office.nav.workbench'], icon: DashboardOutlined }] },
+  {
+    label: m['office.nav.register'],
+    items: [
+      { to: '/areas', label: m['office.nav.areas'], icon: ClusterOutlined, permission: 'area.read' },
+      {
+        to: '/organizations',
+        label: m['office.nav.organizations'],
+        icon: BankOutlined,
+        permission: 'organization.read',
+      },
+    ],
+  },
 ]
 
 /** The groups with what this person may open; a group without entries is not shown. */

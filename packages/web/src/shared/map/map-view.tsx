@@ -43,7 +43,7 @@ export function MapView(props: MapViewProps) {
     </div>
   )
   return (
-    <section className="map-view" aria-label={props.label}>
+    <div className="map-view">
       <div className="map-frame" style={{ height: props.height ?? 420 }}>
         {base.error && <ProblemNotice error={base.error} />}
         {base.data ? (
@@ -58,6 +58,6 @@ export function MapView(props: MapViewProps) {
         <summary>{m['office.map.asList']()}</summary>
         {props.alternative}
       </details>
-    </section>
+    </div>
   )
 }

@@ -17,6 +17,8 @@ type Props<Node extends TreeNode> = {
   label: string
   /** A hook that answers the children of a node, or the roots for null. */
   useBranch: (parentId: string | null) => Branch<Node>
+  /** Begin below this node instead of at the top. */
+  below?: string
   /** The node's line: usually a link and a few words. */
   render: (node: Node) => ReactNode
   /** Levels that are open from the start. */
@@ -26,8 +28,8 @@ type Props<Node extends TreeNode> = {
 
 /** A hierarchy as nested lists; each branch is fetched when it is opened. */
 export function TreeView<Node extends TreeNode>(props: Props<Node>) {
-  const { useBranch, empty, label } = props
-  const roots = useBranch(null)
+  const { useBranch, below, empty, label } = props
+  const roots = useBranch(below ?? null)
   if (!roots.isPending && !roots.error && roots.nodes.length === 0) return empty
   return (
     <nav className="tree" aria-label={label}>
