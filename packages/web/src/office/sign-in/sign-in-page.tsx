@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { type Body, call } from '../../shared/api/client.ts'
+import { adoptLocale } from '../../shared/language/locale.ts'
 import { sessionQuery } from '../../shared/session/session.ts'
 import { usePageTitle } from '../../shared/ui/page-header.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
@@ -24,6 +25,7 @@ export function SignInPage() {
     mutationFn: (credentials: Credentials) => call('signIn', { body: credentials }),
     onSuccess: ({ session }) => {
       queries.clear()
+      adoptLocale(session.user.locale)
       queries.setQueryData(sessionQuery.queryKey, session)
       router.history.push(safePath(from))
     },

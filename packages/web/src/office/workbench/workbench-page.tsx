@@ -2,13 +2,14 @@ import './workbench.css'
 import { m } from '@chuangcheng/messages'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { call, type Response } from '../../shared/api/client.ts'
 import { formatCount } from '../../shared/language/format.ts'
 import { useSession } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { HistoryList } from '../../shared/ui/history-list.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { ShareBars } from './share-bars.tsx'
@@ -64,15 +65,6 @@ export function WorkbenchPage() {
         </>
       )}
     </>
-  )
-}
-
-function Panel({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="sheet workbench-panel">
-      <h2 className="sheet-title">{title}</h2>
-      {children}
-    </section>
   )
 }
 

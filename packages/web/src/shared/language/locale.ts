@@ -27,6 +27,11 @@ export function switchLocale(next: Locale): void {
   for (const tell of listeners) tell()
 }
 
+/** Takes the language of somebody's profile, unless one was chosen in this browser. */
+export function adoptLocale(profile: Locale): void {
+  if (!isLocale(localStorage.getItem(REMEMBERED_AS))) switchLocale(profile)
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
