@@ -1,6 +1,7 @@
 import { CITY, DISTRICTS, type DistrictPlan, placeNames } from './area-names.ts'
+import type { AreaLevel, AreaRow } from './area-row.ts'
 import { communityFinder } from './community-finder.ts'
-import { type Outline, type Outliner, outlinerFor } from './outlines.ts'
+import { type Outliner, outlinerFor } from './outlines.ts'
 import { cutPlan, type Partition } from './partition.ts'
 import { distance, groundRing, type Point } from './plane.ts'
 import { diceFor, itemAt } from './random.ts'
@@ -13,22 +14,6 @@ import {
   spreadStarts,
   stepCostIn,
 } from './regions.ts'
-
-export type AreaLevel = '市' | '区县' | '街道' | '社区' | '网格'
-export type AreaCategory = '市' | '区' | '县' | '街道' | '镇' | '社区' | '村' | '网格'
-
-/** One row of the area list (区划) with its outline on the plan. */
-export interface AreaRow {
-  code: string
-  name: string
-  level: AreaLevel
-  category: AreaCategory
-  parentCode: string
-  validFrom: string
-  cells: number[]
-  centre: Point
-  outline: Outline
-}
 
 /** The city divided from the whole down to grid cells (单元网格); parents stand before their children. */
 export interface CityAreas {

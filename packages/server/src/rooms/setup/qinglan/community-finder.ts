@@ -1,4 +1,4 @@
-import type { AreaRow } from './areas.ts'
+import type { AreaRow } from './area-row.ts'
 import type { Partition } from './partition.ts'
 import { type Point, ringHolds } from './plane.ts'
 import { itemAt } from './random.ts'

@@ -1,4 +1,5 @@
-import type { AreaRow, CityAreas } from './areas.ts'
+import type { AreaRow } from './area-row.ts'
+import type { CityAreas } from './areas.ts'
 import { isWater } from './landscape.ts'
 import type { GreenFinder } from './parks.ts'
 import { between, CANAL_EAST, distance, type Point, RIVER_NORTH, refine } from './plane.ts'

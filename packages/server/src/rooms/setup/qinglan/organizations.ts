@@ -1,5 +1,6 @@
 import { CITY } from './area-names.ts'
-import type { AreaRow, CityAreas } from './areas.ts'
+import type { AreaRow } from './area-row.ts'
+import type { CityAreas } from './areas.ts'
 
 export type OrganizationKind =
   | '领导小组'

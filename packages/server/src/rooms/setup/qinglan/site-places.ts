@@ -1,4 +1,5 @@
-import type { AreaRow, CityAreas } from './areas.ts'
+import type { AreaRow } from './area-row.ts'
+import type { CityAreas } from './areas.ts'
 import type { BaseMap } from './base-map.ts'
 import { BROOKS, CITY_RIVER, isWater, LAKES, moatShape, riverReach, shore } from './landscape.ts'
 import { CANAL_EAST, distance, type Point, RIVER_NORTH, refine } from './plane.ts'

@@ -1,4 +1,5 @@
-import type { AreaRow, CityAreas } from './areas.ts'
+import type { AreaRow } from './area-row.ts'
+import type { CityAreas } from './areas.ts'
 import type { BaseMap } from './base-map.ts'
 import { streetOrganizationName } from './organizations.ts'
 import { distance, type Position, toGround } from './plane.ts'
