@@ -8,7 +8,7 @@ import type { Response } from '../api/client.ts'
 import { currentLocale } from '../language/locale.ts'
 import { boundsOf } from './bounds.ts'
 import { baseStyle } from './map-style.ts'
-import type { MapViewProps } from './map-view.tsx'
+import type { MapViewProps } from './map-props.ts'
 import { useOverlays } from './use-overlays.ts'
 import { usePin } from './use-pin.ts'
 

@@ -1,32 +1,12 @@
 import './map-view.css'
 import { m } from '@chuangcheng/messages'
 import { useQuery } from '@tanstack/react-query'
-import type { FeatureCollection } from 'geojson'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { call } from '../api/client.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import type { MapViewProps } from './map-props.ts'
 
-export type Position = { readonly longitude: number; readonly latitude: number }
-
-export type MapViewProps = {
-  /** What the map shows, for those who cannot see it. */
-  label: string
-  /** Points with properties `id` and `name`, WGS84; gathered in clusters. */
-  points?: FeatureCollection | undefined
-  /** Boundaries with properties `id` and `name`, WGS84. */
-  areas?: FeatureCollection | undefined
-  /** The point or area that stands out. */
-  chosenId?: string | null
-  onChoose?: ((id: string) => void) | undefined
-  /** One position with a pin; it can be moved when `onPinMove` is given. */
-  pin?: Position | null
-  onPinMove?: ((position: Position) => void) | undefined
-  /** west, south, east, north; otherwise what is drawn, otherwise the whole city. */
-  bounds?: readonly number[] | null
-  height?: number | string
-  /** The same things as a list, for the keyboard and for screen readers. */
-  alternative: ReactNode
-}
+export type { Position } from './map-props.ts'
 
 const MapCanvas = lazy(async () => ({ default: (await import('./map-canvas.tsx')).MapCanvas }))
 

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { OVERLAYS } from './map-style.ts'
-import type { MapViewProps } from './map-view.tsx'
+import type { MapViewProps } from './map-props.ts'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const CLICKABLE = ['cluster', 'point', 'area-wash']

@@ -1,6 +1,6 @@
 import { type Map as MapLibre, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
-import type { Position } from './map-view.tsx'
+import type { Position } from './map-props.ts'
 
 /** A pin at one position; where it may be moved, by dragging it or by a click on the map. */
 export function usePin(

@@ -1,7 +1,7 @@
 import { m } from '@chuangcheng/messages'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { Column, DataTableProps } from './data-table.tsx'
+import type { Column, DataTableProps } from './table-props.ts'
 
 /** A table on a phone: one card a row. Cards out of sight cost nothing (content-visibility). */
 export function CardList<Row>({ label, columns, list, rowId }: DataTableProps<Row>) {

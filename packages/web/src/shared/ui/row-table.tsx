@@ -1,6 +1,6 @@
 import { m } from '@chuangcheng/messages'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Column, DataTableProps, Selection } from './data-table.tsx'
+import type { Column, DataTableProps, Selection } from './table-props.ts'
 
 const ROW_HEIGHT = 43
 /** Rows drawn beyond each edge, so that quick scrolling shows no holes. */
