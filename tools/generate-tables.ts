@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { migrate } from '../packages/server/src/platform/database/migrate.ts'
 import { startTemporaryEngine } from '../packages/server/src/platform/engine/temporary-engine.ts'
+import { describeSchema } from './generate-schema.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = promisify(execFile)
@@ -23,14 +25,19 @@ const columns = {
   'user_account.state': "ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined>",
 }
 const imports = Object.fromEntries(
-  ['AreaLevel', 'Datum', 'HashAlgorithm', 'OrganizationKind', 'Permission', 'SiteState', 'SuccessionKind'].map((name) => [
-    name,
-    '@chuangcheng/domain',
-  ]),
+  [
+    'AreaLevel',
+    'Datum',
+    'HashAlgorithm',
+    'OrganizationKind',
+    'Permission',
+    'SiteState',
+    'SuccessionKind',
+  ].map((name) => [name, '@chuangcheng/domain']),
 )
 
-/** The types of our tables, read from a freshly migrated database. */
-export async function generateTables(): Promise<string> {
+/** The types of our tables and the schema for reading, from a freshly migrated database. */
+export async function generateTables(): Promise<{ types: string; schema: string }> {
   const engine = await startTemporaryEngine()
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-tables-'))
   try {
@@ -44,7 +51,10 @@ export async function generateTables(): Promise<string> {
       ...['--overrides', JSON.stringify({ columns })],
       ...['--custom-imports', JSON.stringify(imports)],
     ])
-    return await readFile(out, 'utf8')
+    const client = new pg.Client({ connectionString: engine.url('postgres') })
+    await client.connect()
+    const schema = await describeSchema(client).finally(() => client.end())
+    return { types: await readFile(out, 'utf8'), schema }
   } finally {
     await engine.stop()
     await rm(folder, { recursive: true, force: true })

@@ -22,8 +22,14 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'web-knows-no-server': ['packages/web/src/shared/api.ts', `${server}/platform/clock.ts`],
   'web-takes-only-types-from-contract': ['packages/web/src/shared/form.ts', 'packages/contract/src/shape.ts'],
   'shared-knows-no-app': ['packages/web/src/shared/table.ts', 'packages/web/src/office/sites/page.ts'],
-  'apps-do-not-import-each-other': ['packages/web/src/field/start.ts', 'packages/web/src/office/sites/page.ts'],
-  'features-do-not-import-each-other': ['packages/web/src/office/areas/page.ts', 'packages/web/src/office/sites/page.ts'],
+  'apps-do-not-import-each-other': [
+    'packages/web/src/field/start.ts',
+    'packages/web/src/office/sites/page.ts',
+  ],
+  'features-do-not-import-each-other': [
+    'packages/web/src/office/areas/page.ts',
+    'packages/web/src/office/sites/page.ts',
+  ],
   'product-knows-no-tests': ['packages/domain/src/area.ts', `${server}/testing/house.ts`],
   'no-circular': ['packages/domain/src/about.ts', 'packages/domain/src/round.ts'],
   ...Object.fromEntries(
@@ -54,10 +60,16 @@ let found: Set<string>
 beforeAll(() => {
   for (const [, to] of Object.values(PLANTED)) plant(to, 'export const planted = 1\n')
   const texts = new Map<string, string>()
-  for (const [from, to] of Object.values(PLANTED)) texts.set(from, `${texts.get(from) ?? ''}${reach(from, to)}`)
+  for (const [from, to] of Object.values(PLANTED))
+    texts.set(from, `${texts.get(from) ?? ''}${reach(from, to)}`)
   for (const [from, text] of texts) plant(from, text)
   plant('packages/domain/src/round.ts', `import './about.ts'\n`)
-  for (const file of ['.dependency-cruiser.mjs', 'tools/house/floors.mjs', 'tsconfig.base.json', 'package.json']) {
+  for (const file of [
+    '.dependency-cruiser.mjs',
+    'tools/house/floors.mjs',
+    'tsconfig.base.json',
+    'package.json',
+  ]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     cpSync(join(root, file), join(folder, file))
   }
@@ -68,7 +80,9 @@ beforeAll(() => {
     [bin, 'packages', '--config', '.dependency-cruiser.mjs', '--output-type', 'json'],
     { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
-  const { summary } = JSON.parse(output) as { summary: { violations: { rule: { name: string }; from: string }[] } }
+  const { summary } = JSON.parse(output) as {
+    summary: { violations: { rule: { name: string }; from: string }[] }
+  }
   found = new Set(summary.violations.map((violation) => `${violation.rule.name} ${violation.from}`))
 }, 60_000)
 

@@ -86,7 +86,11 @@ export function mustHold(actor: Actor, permission: Permission): void {
   if (may(actor, permission)) return
   const lapsed = actor.grants.find((grant) => grant.expired && grant.permissions.has(permission))
   if (lapsed) {
-    throw new Problem('access.grant-expired', { permission, role: lapsed.role, date: lapsed.validUntil ?? '' })
+    throw new Problem('access.grant-expired', {
+      permission,
+      role: lapsed.role,
+      date: lapsed.validUntil ?? '',
+    })
   }
   throw new Problem('access.no-permission', { permission })
 }

@@ -5,7 +5,17 @@ export const PASSWORD_MIN_LENGTH = 10
 export const PASSWORD_MAX_LENGTH = 128
 const MIN_KINDS = 2
 const MIN_DIFFERENT_CHARACTERS = 5
-const WELL_KNOWN = ['password', 'qwerty', '123456', 'abc123', 'admin', 'woaini', '111111', '888888', 'iloveyou']
+const WELL_KNOWN = [
+  'password',
+  'qwerty',
+  '123456',
+  'abc123',
+  'admin',
+  'woaini',
+  '111111',
+  '888888',
+  'iloveyou',
+]
 
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u]
 

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Note, Tx } from '../../platform/database/database.ts'
+import { sealNotes } from './personal-fields.ts'
 import { insertEntries } from './queries.ts'
 
 /** Write what a transaction noted as audit entries, with the transaction: either both are there or neither. */
 export async function writeNotes(tx: Tx, notes: readonly Note[]): Promise<void> {
+  const sealed = await sealNotes(tx, notes)
   await insertEntries(
     tx,
-    notes.map((note) => ({ id: uuidv7(), ...note })),
+    sealed.map((note) => ({ id: uuidv7(), ...note })),
   )
 }

@@ -20,7 +20,11 @@ export async function readHeads(folder: string, cityId: string): Promise<BlockHe
 }
 
 /** Append heads that the file does not have yet. Each line begins with a line break, so that a torn line never swallows it. */
-export async function appendHeads(folder: string, cityId: string, heads: readonly BlockHead[]): Promise<void> {
+export async function appendHeads(
+  folder: string,
+  cityId: string,
+  heads: readonly BlockHead[],
+): Promise<void> {
   if (heads.length === 0) return
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const lines = heads.map(({ number, hash }) => `\n${JSON.stringify({ number, hash })}`)

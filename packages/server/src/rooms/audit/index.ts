@@ -1,6 +1,6 @@
 export { writeNotes } from './actions.ts'
-export { listEntriesOf, listRecentEntries } from './queries.ts'
 export { auditRoutes } from './http.ts'
 export { startSealing } from './jobs.ts'
+export { listEntriesOf, listRecentEntries } from './queries.ts'
 export { sealPending } from './sealing.ts'
 export { verifyChain } from './verification.ts'

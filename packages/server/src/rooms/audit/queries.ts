@@ -2,6 +2,7 @@ import type { AuditBlock, AuditEntry } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import type { Note, Reader, Tx } from '../../platform/database/database.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../platform/http/cursor.ts'
+import { openEntries } from './personal-fields.ts'
 
 /** Entries and their place in the queue for sealing, in one statement however many there are. */
 export async function insertEntries(tx: Tx, notes: readonly (Note & { id: string })[]): Promise<void> {
@@ -60,9 +61,10 @@ export async function listEntries(reader: Reader, filter: EntryFilter) {
   if (from) query = query.where('entry.id', '<', String(from[0]))
   if (filter.subjectId) query = query.where('entry.subject_id', '=', filter.subjectId)
   if (filter.actorId) query = query.where('entry.actor_id', '=', filter.actorId)
-  if (filter.action) query = query.where('entry.action', 'like', `${filter.action.replace(/[%_\\]/g, '\\$&')}%`)
+  if (filter.action)
+    query = query.where('entry.action', 'like', `${filter.action.replace(/[%_\\]/g, '\\$&')}%`)
   const page = pageOf(await query.execute(), limit, (entry) => [entry.id])
-  return { ...page, items: await withBlocks(reader, page.items) }
+  return { ...page, items: await withBlocks(reader, await openEntries(reader, page.items)) }
 }
 
 /** Which block each entry was sealed into; null while it waits. */
@@ -82,8 +84,11 @@ async function withBlocks(reader: Reader, entries: readonly AuditEntry[]) {
 }
 
 /** What was done to one record. */
-export const listEntriesOf = (reader: Reader, subjectId: string, paging: { after?: string; limit?: number }) =>
-  listEntries(reader, { ...paging, subjectId })
+export const listEntriesOf = (
+  reader: Reader,
+  subjectId: string,
+  paging: { after?: string; limit?: number },
+) => listEntries(reader, { ...paging, subjectId })
 
 /** The latest entries by one person, or by anybody. */
 export const listRecentEntries = async (reader: Reader, actorId: string | null, limit: number) =>
@@ -94,7 +99,9 @@ export const listRecentEntries = async (reader: Reader, actorId: string | null, 
 /** Only one sealer at a time per city; false = another one is at work. */
 export async function tryLockSealing(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('audit-seal:' || ${tx.cityId}::text, 0)) as locked`.execute(tx.sql)
+    select pg_try_advisory_xact_lock(hashtextextended('audit-seal:' || ${tx.cityId}::text, 0)) as locked`.execute(
+    tx.sql,
+  )
   return rows[0]?.locked === true
 }
 
@@ -183,6 +190,8 @@ export async function listStrayEntries(reader: Reader, limit: number): Promise<s
 export async function countEntries(reader: Reader): Promise<{ entryCount: number; unsealedCount: number }> {
   const { rows } = await sql<{ entryCount: number; unsealedCount: number }>`
     select (select count(*) from audit_entry where city_id = ${reader.cityId}) as "entryCount",
-      (select count(*) from audit_unsealed where city_id = ${reader.cityId}) as "unsealedCount"`.execute(reader.sql)
+      (select count(*) from audit_unsealed where city_id = ${reader.cityId}) as "unsealedCount"`.execute(
+    reader.sql,
+  )
   return rows[0] ?? { entryCount: 0, unsealedCount: 0 }
 }

@@ -1,8 +1,14 @@
 import { sealBlock } from '@chuangcheng/domain'
 import type { Database } from '../../platform/database/database.ts'
-import { appendHeads, readHeads } from './block-heads.ts'
 import { hashText } from './block-hash.ts'
-import { findLastBlock, insertBlock, listBlocksAfter, listUnsealedEntries, tryLockSealing } from './queries.ts'
+import { appendHeads, readHeads } from './block-heads.ts'
+import {
+  findLastBlock,
+  insertBlock,
+  listBlocksAfter,
+  listUnsealedEntries,
+  tryLockSealing,
+} from './queries.ts'
 
 const MOST_ENTRIES = 2000
 const MOST_HEADS = 1000

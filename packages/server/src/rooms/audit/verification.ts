@@ -1,7 +1,7 @@
 import { type AuditBlock, type ChainFault, checkBlock } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
-import { type BlockHead, readHeads } from './block-heads.ts'
 import { hashText } from './block-hash.ts'
+import { type BlockHead, readHeads } from './block-heads.ts'
 import { countEntries, entriesById, listBlocksAfter, listStrayEntries } from './queries.ts'
 
 const BLOCKS_AT_ONCE = 50
@@ -32,37 +32,50 @@ async function checkBlocks(reader: Reader, blocks: readonly AuditBlock[], before
   return blocks.flatMap((block, index) => checkBlock(blocks[index - 1] ?? before, block, entries, hashText))
 }
 
+/** What a walk along the chain has seen so far. */
+type Walk = {
+  readonly hashes: Map<number, string>
+  readonly entryIds: Set<string>
+  readonly faults: ChainFault[]
+  last: AuditBlock | null
+}
+
+function remember(walk: Walk, block: AuditBlock): void {
+  walk.hashes.set(block.number, block.hash)
+  for (const entryId of block.entryIds) {
+    if (walk.entryIds.has(entryId)) {
+      walk.faults.push({ fault: 'entry-in-two-blocks', block: block.number, entryId })
+    }
+    walk.entryIds.add(entryId)
+  }
+  walk.last = block
+}
+
+async function walkChain(reader: Reader): Promise<Walk> {
+  const walk: Walk = { hashes: new Map(), entryIds: new Set(), faults: [], last: null }
+  for (;;) {
+    const blocks = await listBlocksAfter(reader, walk.last?.number ?? 0, BLOCKS_AT_ONCE)
+    if (blocks.length === 0) return walk
+    walk.faults.push(...(await checkBlocks(reader, blocks, walk.last)))
+    for (const block of blocks) remember(walk, block)
+  }
+}
+
 /**
  * Check every block against its entries as they are stored now, the chain from block to block, the heads kept outside the database,
  * and that no entry lies outside the chain. Finds a changed, deleted or inserted row after sealing and a rewritten chain.
  */
 export async function verifyChain(reader: Reader, headsFolder: string): Promise<Verification> {
-  const faults: ChainFault[] = []
-  const hashes = new Map<number, string>()
-  const seen = new Set<string>()
-  let last: AuditBlock | null = null
-  for (;;) {
-    const blocks: AuditBlock[] = await listBlocksAfter(reader, last?.number ?? 0, BLOCKS_AT_ONCE)
-    if (blocks.length === 0) break
-    faults.push(...(await checkBlocks(reader, blocks, last)))
-    for (const block of blocks) {
-      hashes.set(block.number, block.hash)
-      for (const entryId of block.entryIds) {
-        if (seen.has(entryId)) faults.push({ fault: 'entry-in-two-blocks', block: block.number, entryId })
-        seen.add(entryId)
-      }
-    }
-    last = blocks.at(-1) ?? last
-  }
-  faults.push(...headFaults(await readHeads(headsFolder, reader.cityId), hashes))
-  for (const entryId of await listStrayEntries(reader, MOST_FAULTS)) {
-    faults.push({ fault: 'entry-unsealed', block: null, entryId })
-  }
+  const { hashes, faults, last } = await walkChain(reader)
+  const strays = (await listStrayEntries(reader, MOST_FAULTS)).map(
+    (entryId): ChainFault => ({ fault: 'entry-unsealed', block: null, entryId }),
+  )
+  const heads = headFaults(await readHeads(headsFolder, reader.cityId), hashes)
   const counts = await countEntries(reader)
   return {
     ...counts,
     blockCount: hashes.size,
     lastSealedAt: last?.sealedAt ?? null,
-    faults: faults.slice(0, MOST_FAULTS),
+    faults: [...faults, ...heads, ...strays].slice(0, MOST_FAULTS),
   }
 }
