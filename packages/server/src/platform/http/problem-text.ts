@@ -19,15 +19,17 @@ const WORDS: Readonly<Record<string, string>> = {
   role: 'role',
 }
 
-export function problemText(locale: Locale, code: ProblemCode, params: ProblemParams): string {
-  const said = Object.fromEntries(
+/** Parameters as a person reads them, for the sentences of problems and findings. */
+export const saidParams = (locale: Locale, params: ProblemParams): Record<string, string | number> =>
+  Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       const family = WORDS[name]
       return [name, family ? (findText(locale, `${family}.${value}`) ?? value) : value]
     }),
   )
-  return findText(locale, `problem.${code}`, said) ?? code
-}
+
+export const problemText = (locale: Locale, code: ProblemCode, params: ProblemParams): string =>
+  findText(locale, `problem.${code}`, saidParams(locale, params)) ?? code
 
 /** The language of an answer: the first of Accept-Language that we speak, else Chinese. */
 export function localeOf(acceptLanguage: string | undefined): Locale {

@@ -11,7 +11,7 @@ import {
   suggestMapping,
 } from '@chuangcheng/domain'
 import type { Author, Database, Reader, Tx } from '../../platform/database/database.ts'
-import { readTable, type Table } from '../../platform/tabular/index.ts'
+import { type FeatureTable, readFeatureTable, readTable, type Table } from '../../platform/tabular/index.ts'
 import type { ImportFile } from '../files/index.ts'
 import type { Decision, ImportContext, ImportKind, ImportRow } from './import-kind.ts'
 import { findMapping, insertRun, type NamedColumns, rememberMapping } from './queries.ts'
@@ -37,8 +37,18 @@ export type ImportOutcome = {
 
 const FALLBACK_DATUM: Datum = 'WGS84'
 
-export const tableOf = (kind: ImportKind, file: ImportFile, sheet: string | undefined): Promise<Table> =>
-  readTable(file.path, { fileName: file.name, knownHeaders: headerNames(kind.columns), ...(sheet === undefined ? {} : { sheet }) })
+/** A file as a table; of features, each row's geometry stands beside it. */
+type ImportTable = Table & Partial<Pick<FeatureTable, 'geometries'>>
+
+export function tableOf(kind: ImportKind, file: ImportFile, sheet: string | undefined): Promise<ImportTable> {
+  const knownHeaders = headerNames(kind.columns)
+  if (kind.readsFeatures) return readFeatureTable(file.path, { fileName: file.name, knownHeaders })
+  return readTable(file.path, {
+    fileName: file.name,
+    knownHeaders,
+    ...(sheet === undefined ? {} : { sheet }),
+  })
+}
 
 /** Where each field stands in a file: as ordered, as last time, or as its headers suggest. */
 export async function mappingFor(
@@ -59,7 +69,10 @@ export async function mappingFor(
     }),
   )
   const named = Object.fromEntries(
-    Object.entries(mapping).map(([field, index]) => [field, index === null ? null : (headers[index] ?? null)]),
+    Object.entries(mapping).map(([field, index]) => [
+      field,
+      index === null ? null : (headers[index] ?? null),
+    ]),
   )
   return { mapping, named, remembered: last !== null, datum: last?.datum ?? null }
 }
@@ -82,7 +95,8 @@ function contextFor<Columns extends readonly Column[]>(
       severity,
       ...flaw,
     })
-  return { actor, datum, error: say('error'), warning: say('warning') }
+  const has = (field: string): boolean => typeof named[field] === 'string'
+  return { actor, datum, has, error: say('error'), warning: say('warning') }
 }
 
 type Prepared = {
@@ -96,17 +110,23 @@ type Prepared = {
 async function prepare(
   reader: Reader,
   kind: ImportKind,
-  table: Table,
+  table: ImportTable,
   order: ImportOrder,
   actor: Actor | null,
 ): Promise<Prepared> {
   const { mapping, named, datum } = await mappingFor(reader, kind, table.headers, order.columns)
-  const readings = table.rows.map((row) => ({
+  const readings = table.rows.map((row, at) => ({
     line: row.line,
+    geometry: table.geometries?.[at],
     ...readRow(row, table.headers, kind.columns, mapping),
   }))
   return {
-    rows: readings.map(({ line, values }) => ({ line, values })),
+    rows: readings.map(({ line, values, geometry, findings }) => ({
+      line,
+      values,
+      geometry,
+      refused: findings.length > 0,
+    })),
     findings: readings.flatMap((reading) => reading.findings),
     context: contextFor(kind, named, actor, order.datum ?? datum ?? FALLBACK_DATUM),
     named,
@@ -114,7 +134,8 @@ async function prepare(
   }
 }
 
-const hasError = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error')
+const hasError = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'error')
 
 async function write(
   tx: Tx,
@@ -125,7 +146,12 @@ async function write(
 ): Promise<void> {
   await kind.apply(tx, decision.plan)
   const datum = kind.needsDatum ? prepared.context.datum : null
-  await rememberMapping(tx, { kind: kind.kind, signature: prepared.signature, columns: prepared.named, datum })
+  await rememberMapping(tx, {
+    kind: kind.kind,
+    signature: prepared.signature,
+    columns: prepared.named,
+    datum,
+  })
   const counts = {
     rowCount: prepared.rows.length,
     createdCount: decision.createdCount,

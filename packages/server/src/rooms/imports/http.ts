@@ -1,7 +1,7 @@
 import type { Finding } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { imports } from '@chuangcheng/contract'
-import { findText } from '../../platform/http/problem-text.ts'
+import { findText, saidParams } from '../../platform/http/problem-text.ts'
 import { type House, open, reading } from '../../platform/http/serve.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'
 import { getImportFile } from '../files/index.ts'
@@ -12,7 +12,7 @@ const SAMPLE_ROWS = 5
 const MOST_FINDINGS = 500
 
 const findingText = (locale: Locale, finding: Finding): string =>
-  findText(locale, `finding.${finding.code}`, finding.params) ?? finding.code
+  findText(locale, `finding.${finding.code}`, saidParams(locale, finding.params)) ?? finding.code
 
 const shown = (locale: Locale, findings: readonly Finding[]) =>
   findings.slice(0, MOST_FINDINGS).map(({ line, column, severity, code, ...finding }) => ({

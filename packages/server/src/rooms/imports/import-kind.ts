@@ -6,6 +6,10 @@ export type ImportRow<Columns extends readonly Column[]> = {
   /** row number as the person sees it */
   readonly line: number
   readonly values: RowValues<Columns>
+  /** a cell of it was refused, so some null is no empty cell; the refusal is among the findings already */
+  readonly refused: boolean
+  /** of a kind that reads features: the geometry as the file has it, unchecked */
+  readonly geometry?: unknown
 }
 
 /** What `decide` may know beside the rows. */
@@ -13,6 +17,8 @@ export type ImportContext<Field extends string = string> = {
   /** who imports; null = the system (set-up, command line), which may write anywhere */
   readonly actor: Actor | null
   readonly datum: Datum
+  /** Whether the file has a column for a field; what it has no column for stays as it is. */
+  has(field: Field): boolean
   /** A finding about a field of a row, naming the column by its header in the file. */
   error(line: number, field: Field | null, flaw: Flaw): Finding
   warning(line: number, field: Field | null, flaw: Flaw): Finding
@@ -33,6 +39,8 @@ export type ImportKind<Columns extends readonly Column[] = readonly Column[], Pl
   readonly kind: string
   readonly columns: Columns
   readonly needsDatum: boolean
+  /** its file is GeoJSON with geometries of any sort, not a table; a row's line is the feature's number */
+  readonly readsFeatures?: true
   decide(
     reader: Reader,
     rows: readonly ImportRow<Columns>[],
