@@ -56,10 +56,11 @@ export const listAreas = endpoint({
   method: 'GET',
   path: '/api/areas',
   gate: 'area.read',
-  summary: 'Areas by code; under one parent, of one level, holding on a day',
+  summary:
+    "Areas by code; under one parent ('none': the topmost one may see), of one level, holding on a day",
   query: Type.Object({
     ...paging,
-    parentId: Type.Optional(Id),
+    parentId: Type.Optional(Type.Union([Id, Type.Literal('none')])),
     level: Type.Optional(oneOf(AREA_LEVELS)),
     day: Type.Optional(Day),
     text: Type.Optional(Type.String({ maxLength: 100 })),
@@ -87,7 +88,14 @@ export const addArea = endpoint({
   summary: 'Add an area under a parent',
   body: Type.Object({ id: Id, ...areaFields }),
   response: AreaPage,
-  problems: ['duplicate', 'area.level-order', 'validity.reversed', 'access.out-of-scope'],
+  problems: [
+    'duplicate',
+    'not-found',
+    'area.level-order',
+    'validity.reversed',
+    'access.out-of-scope',
+    'request.invalid',
+  ],
 })
 
 export const changeArea = endpoint({
@@ -95,17 +103,26 @@ export const changeArea = endpoint({
   method: 'PATCH',
   path: '/api/areas/:id',
   gate: 'area.edit',
-  summary: 'Change an area: name, kind, validity',
+  summary: 'Change an area: name, kind, validity, parent (everything below it moves along)',
   params: ById,
   body: Type.Object({
     basedOn: BasedOn,
     name: Type.Optional(areaFields.name),
     kind: Type.Optional(areaFields.kind),
+    parentId: Type.Optional(Id),
     validFrom: Type.Optional(Day),
     validTo: Type.Optional(Nullable(Day)),
   }),
   response: AreaPage,
-  problems: ['not-found', 'changed-meanwhile', 'validity.reversed'],
+  problems: [
+    'not-found',
+    'changed-meanwhile',
+    'duplicate',
+    'area.level-order',
+    'area.cycle',
+    'validity.reversed',
+    'access.out-of-scope',
+  ],
 })
 
 export const succeedArea = endpoint({
@@ -113,7 +130,8 @@ export const succeedArea = endpoint({
   method: 'POST',
   path: '/api/areas/:id/succession',
   gate: 'area.edit',
-  summary: 'Say that an area was split into, merged into or renamed to others on a day; its validity ends the day before',
+  summary:
+    'Say that an area was split into, merged into or renamed to others on a day; its validity ends the day before',
   params: ById,
   body: Type.Object({
     kind: oneOf(SUCCESSION_KINDS),
@@ -121,7 +139,7 @@ export const succeedArea = endpoint({
     toAreaIds: Type.Array(Id, { minItems: 1, maxItems: 50 }),
   }),
   response: AreaPage,
-  problems: ['not-found', 'validity.reversed'],
+  problems: ['not-found', 'validity.reversed', 'access.out-of-scope', 'request.invalid'],
 })
 
 export const getAreaAt = endpoint({
@@ -141,11 +159,14 @@ export const listAreaBoundaries = endpoint({
   method: 'GET',
   path: '/api/area-boundaries',
   gate: 'area.read',
-  summary: 'Boundaries as GeoJSON, of one level or under one parent',
+  summary:
+    'Boundaries as GeoJSON with id, code, name and level, of one level or under one parent, holding on a day (today); ' +
+    'one area whenever it held',
   query: Type.Object({
     level: Type.Optional(oneOf(AREA_LEVELS)),
     parentId: Type.Optional(Id),
     areaId: Type.Optional(Id),
+    day: Type.Optional(Day),
   }),
   response: FeatureCollection,
 })
@@ -155,11 +176,18 @@ export const getBaseMap = endpoint({
   method: 'GET',
   path: '/api/base-map',
   gate: 'signedIn',
-  summary: 'The own base map (water, parks, roads) as GeoJSON with its attribution',
+  summary:
+    'The own base map (water, parks, roads) as GeoJSON with its attribution; empty while there is none. Has an ETag',
   response: Type.Object({
     attribution: Type.String(),
     approvalNumber: Type.String({ description: '审图号' }),
-    bounds: Nullable(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 })),
+    bounds: Nullable(
+      Type.Array(Type.Number(), {
+        minItems: 4,
+        maxItems: 4,
+        description: 'the box round all boundaries of the city; null while there are none',
+      }),
+    ),
     map: FeatureCollection,
   }),
 })
@@ -177,7 +205,18 @@ export const changeBaseMap = endpoint({
     approvalNumber: Type.String({ maxLength: 60 }),
   }),
   response: Done,
-  problems: ['not-found', 'import.geojson-invalid'],
+  problems: [
+    'not-found',
+    'access.out-of-scope',
+    'import.empty',
+    'import.file-too-large',
+    'import.too-many-rows',
+    'import.too-many-columns',
+    'import.encoding-unknown',
+    'import.encoding-damaged',
+    'import.geojson-invalid',
+    'import.geojson-not-features',
+  ],
 })
 
 const areas = importEndpoints('Areas', '/api/areas', 'area.import')

@@ -10,7 +10,9 @@ import type { Database } from './platform/database/database.ts'
 import { asksForPage, sendFrontPage, servePages } from './platform/http/pages.ts'
 import { replyWithProblems } from './platform/http/problem-reply.ts'
 import type { House } from './platform/http/serve.ts'
+import { PersonalData } from './platform/personal-data.ts'
 import { FileStore } from './platform/store/file-store.ts'
+import { areasRoutes } from './rooms/areas/index.ts'
 import { auditRoutes, writeNotes } from './rooms/audit/index.ts'
 import { filesRoutes } from './rooms/files/index.ts'
 import { authenticate, identityRoutes } from './rooms/identity/index.ts'
@@ -25,11 +27,15 @@ export type Ground = {
   readonly filesFolder: string
   /** folder of the audit block heads, outside the database */
   readonly headsFolder: string
+  /** folder of the master key under which personal data is sealed */
+  readonly keysFolder: string
   /** the one-time token of the set-up link; null once a city stands */
   readonly setUpToken: string | null
   /** how the outside reaches us, for links that are given to people */
   readonly publicUrl: string
   readonly requestsPerMinute: number
+  /** how often one address may try a password, a link or a token in a minute */
+  readonly guessesPerMinute: number
   /** folder of the built web app; null = API only */
   readonly webFolder: string | null
   readonly server?: FastifyServerOptions
@@ -69,14 +75,16 @@ async function plugIn(app: FastifyInstance, ground: Ground): Promise<void> {
 export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   const { database } = ground
   database.writesNotesBy(writeNotes)
+  database.sealsPersonalDataBy(new PersonalData(ground.keysFolder))
   const app = Fastify({ bodyLimit: MOST_BODY_BYTES, routerOptions: { ignoreTrailingSlash: true }, ...ground.server })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   replyWithProblems(app, CONSTRAINT_PROBLEMS)
   await plugIn(app, ground)
-  const house: House = { app, database, authenticate: (request) => authenticate(database, request) }
+  const house: House = { app, database, guessesPerMinute: ground.guessesPerMinute, authenticate: (request) => authenticate(database, request) }
   const store = new FileStore(ground.filesFolder)
   auditRoutes(house, ground.headsFolder)
   filesRoutes(house, store)
+  areasRoutes(house, store)
   organizationRoutes(house, store)
   identityRoutes(house)
   searchRoutes(house)

@@ -1,1 +1,7 @@
+export { type BaseMapOrder, changeBaseMap } from './base-map/actions.ts'
+export { type AreaAt, areasAt, areasAtEach } from './boundaries/area-finder.ts'
+export { areaBoundaryImport } from './boundaries/import.ts'
+export { cityBounds } from './boundaries/queries.ts'
+export { areasRoutes } from './http.ts'
+export { areaImport } from './import.ts'
 export { type AreaCode, listAreaCodes } from './queries.ts'

@@ -1,2 +1,2 @@
 export { filesRoutes } from './http.ts'
-export { addLocalFile, getImportFile, type ImportFile } from './actions.ts'
+export { addFile, addLocalFile, getImportFile, type ImportFile } from './actions.ts'
