@@ -11,7 +11,8 @@ const MIGRATION_LOCK = 7_305_001
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
-async function migrationsOf(folder: string): Promise<Migration[]> {
+/** The migrations of this release, in the order in which they are applied. */
+export async function migrationsOf(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -22,7 +23,10 @@ async function migrationsOf(folder: string): Promise<Migration[]> {
 }
 
 /** What was applied must be what we have: else the data was written by another, probably newer, release. */
-function mustBeKnown(applied: readonly { name: string; checksum: string }[], known: readonly Migration[]): void {
+function mustBeKnown(
+  applied: readonly { name: string; checksum: string }[],
+  known: readonly Migration[],
+): void {
   for (const row of applied) {
     const migration = known.find((one) => one.name === row.name)
     if (!migration) {
@@ -78,7 +82,7 @@ const grantQueue = `
     end loop;
   end $$;`
 
-async function applyOurs(client: pg.PoolClient, folder: string): Promise<string[]> {
+async function applyOurs(client: pg.PoolClient, folder: string, last: string | undefined): Promise<string[]> {
   await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
   try {
     await client.query(ensureRole)
@@ -86,10 +90,12 @@ async function applyOurs(client: pg.PoolClient, folder: string): Promise<string[
     await client.query(`create table if not exists house.migration
       (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
     const known = await migrationsOf(folder)
-    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from house.migration')
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from house.migration',
+    )
     mustBeKnown(applied.rows, known)
     const done = new Set(applied.rows.map((row) => row.name))
-    const fresh = known.filter((migration) => !done.has(migration.name))
+    const fresh = known.filter(({ name }) => !done.has(name) && (last === undefined || name <= last))
     for (const migration of fresh) await applyOne(client, migration)
     return fresh.map((migration) => migration.name)
   } finally {
@@ -114,15 +120,15 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<vo
 
 /**
  * Bring a database up to date, as its owner. Plain forward-only files, each in a transaction of its own, each remembered with its
- * checksum. Answers the names of those that were applied now.
+ * checksum. Answers the names of those that were applied now. `last`: stop after this one, as a restore of older rows must.
  * @throws StartRefused when the data was written by a release that knows more migrations, or a migration was altered
  */
-export async function migrate(url: string, folder: string): Promise<string[]> {
+export async function migrate(url: string, folder: string, last?: string): Promise<string[]> {
   const pool = openPool(url, null, 2)
   try {
     const client = await pool.connect()
     try {
-      const fresh = await applyOurs(client, folder)
+      const fresh = await applyOurs(client, folder, last)
       await runMigrations({ pgPool: pool, logger: silentQueueLogger })
       if (fresh.length > 0) await client.query(`${grantTables}${grantQueue}`)
       return fresh
