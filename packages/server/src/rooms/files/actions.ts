@@ -30,19 +30,37 @@ export async function addFile(
       tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })
     }
     const row = await findFile(tx, given.id)
-    if (!row || row.uploadedBy !== author.userId) throw new Problem('duplicate', { what: 'id', value: given.id })
+    if (!row || row.uploadedBy !== author.userId)
+      throw new Problem('duplicate', { what: 'id', value: given.id })
     return row
   })
 }
 
-/** Store a file that lies on this machine (command line, set-up). */
-export const addLocalFile = (database: Database, store: FileStore, author: Author, path: string) =>
-  addFile(database, store, author, { id: uuidv7(), name: basename(path), bytes: createReadStream(path) })
+/** A file to import, and where its bytes lie. */
+export type ImportFile = {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly hash: string
+}
 
-/** A file somebody uploaded to import it: only their own. */
-export type ImportFile = { readonly id: string; readonly name: string; readonly path: string; readonly hash: string }
+const asImportFile = (store: FileStore, { id, name, hash }: StoredFile): ImportFile => ({
+  ...{ id, name, hash },
+  path: store.pathOf(hash),
+})
 
-/** @throws Problem not-found */
+/** Store a file that lies on this machine, to import it (command line, set-up). @throws as addFile */
+export async function addLocalFile(
+  database: Database,
+  store: FileStore,
+  author: Author,
+  path: string,
+): Promise<ImportFile> {
+  const given = { id: uuidv7(), name: basename(path), bytes: createReadStream(path) }
+  return asImportFile(store, await addFile(database, store, author, given))
+}
+
+/** A file that somebody uploaded to import it: only their own. @throws Problem not-found */
 export async function getImportFile(
   reader: Reader,
   store: FileStore,
@@ -51,7 +69,7 @@ export async function getImportFile(
 ): Promise<ImportFile> {
   const file = await findFile(reader, id)
   if (!file || file.uploadedBy !== userId) throw new Problem('not-found', { what: 'file' })
-  return { id: file.id, name: file.name, path: store.pathOf(file.hash), hash: file.hash }
+  return asImportFile(store, file)
 }
 
 /** @throws Problem not-found, also for the files of others */

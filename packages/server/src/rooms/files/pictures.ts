@@ -16,7 +16,11 @@ const redraw = (path: string, pixels: number) =>
     .webp({ quality: 82 })
 
 /** A picture as it may be shown (WebP without EXIF), at full or thumbnail size. @throws Problem not-found when it cannot be drawn */
-export async function shownPicture(store: FileStore, hash: string, size: 'full' | 'thumbnail'): Promise<Buffer> {
+export async function shownPicture(
+  store: FileStore,
+  hash: string,
+  size: 'full' | 'thumbnail',
+): Promise<Buffer> {
   const pixels = size === 'full' ? SHOWN_PIXELS : THUMBNAIL_PIXELS
   return redraw(store.pathOf(hash), pixels)
     .toBuffer()

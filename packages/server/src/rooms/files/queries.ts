@@ -43,3 +43,15 @@ export async function insertFile(tx: Tx, file: NewFile): Promise<boolean> {
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows) === 1
 }
+
+/** The hashes of everything a city has stored, each once. */
+export async function listHashes(reader: Reader): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('stored_file')
+    .select('hash')
+    .distinct()
+    .where('city_id', '=', reader.cityId)
+    .orderBy('hash')
+    .execute()
+  return rows.map(({ hash }) => hash)
+}
