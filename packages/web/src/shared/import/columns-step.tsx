@@ -1,0 +1,137 @@
+import { m } from '@chuangcheng/messages'
+import { Button, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { formatCount } from '../language/format.ts'
+import { PlaceholderLines } from '../ui/placeholder-lines.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { ColumnTable } from './column-table.tsx'
+import { DatumQuestion } from './datum-question.tsx'
+import { asksForDatum, headersUsedTwice, missingFields, type Preview, unusedHeaders } from './file-columns.ts'
+import { type Choices, type ImportKind, usePreview } from './import-order.ts'
+import { StepSheet } from './step-sheet.tsx'
+
+type Props = {
+  kind: ImportKind
+  fileId: string
+  /** What was settled before, when the reader comes back to this step. */
+  settled: Choices | null
+  onSettled: (choices: Choices) => void
+  onOtherFile: () => void
+}
+
+/** Which column of the file is which field; read anew when another sheet is chosen. */
+export function ColumnsStep({ kind, fileId, settled, onSettled, onOtherFile }: Props) {
+  const [sheet, setSheet] = useState(settled?.sheet)
+  const { data: preview, error } = usePreview(kind, fileId, sheet)
+  const otherFile = <Button onClick={onOtherFile}>{m['office.import.otherFile']()}</Button>
+  if (!preview) {
+    return (
+      <StepSheet title={m['office.import.columns.title']()}>
+        {error ? (
+          <ProblemNotice error={error} action={otherFile} />
+        ) : (
+          <>
+            <p className="import-note">{m['office.import.reading']()}</p>
+            <PlaceholderLines lines={6} />
+          </>
+        )}
+      </StepSheet>
+    )
+  }
+  const before = settled?.sheet === sheet ? settled : null
+  return (
+    <ColumnsForm
+      key={sheet ?? ''}
+      preview={preview}
+      before={before}
+      sheet={sheet}
+      onSheet={setSheet}
+      onSettled={onSettled}
+      otherFile={otherFile}
+    />
+  )
+}
+
+type FormProps = {
+  preview: Preview
+  before: Choices | null
+  sheet: string | undefined
+  onSheet: (sheet: string) => void
+  onSettled: (choices: Choices) => void
+  otherFile: ReactNode
+}
+
+function ColumnsForm({ preview, before, sheet, onSheet, onSettled, otherFile }: FormProps) {
+  const [columns, setColumns] = useState(before?.columns ?? preview.columns)
+  const [datum, setDatum] = useState(before?.datum ?? preview.datum)
+  const [tried, setTried] = useState(false)
+  const missing = missingFields(preview.fields, columns)
+  const asksDatum = asksForDatum(preview, columns)
+  const datumMissing = asksDatum && datum === null
+  const goOn = () => {
+    setTried(true)
+    if (missing.length === 0 && !datumMissing) onSettled({ sheet, columns, datum: asksDatum ? datum : null })
+  }
+  return (
+    <StepSheet
+      title={m['office.import.columns.title']()}
+      lead={m['office.import.columns.lead']()}
+      actions={
+        <>
+          {otherFile}
+          <Button type="primary" onClick={goOn}>
+            {m['office.import.columns.next']()}
+          </Button>
+        </>
+      }
+    >
+      <FileFacts preview={preview} sheet={sheet} onSheet={onSheet} />
+      <ColumnTable
+        preview={preview}
+        columns={columns}
+        onChange={setColumns}
+        missing={new Set(tried ? missing.map(({ field }) => field) : [])}
+      />
+      {headersUsedTwice(columns).map((header) => (
+        <p key={header} className="import-note">
+          {m['office.import.columns.twice']({ header })}
+        </p>
+      ))}
+      <Unused headers={unusedHeaders(preview.headers, columns)} />
+      {asksDatum && <DatumQuestion value={datum} onChange={setDatum} missing={tried && datumMissing} />}
+    </StepSheet>
+  )
+}
+
+function Unused({ headers }: { headers: readonly string[] }) {
+  if (headers.length === 0) return null
+  return (
+    <p className="import-note">
+      {m['office.import.columns.unused']({ headers: headers.join(m['office.history.listComma']()) })}
+    </p>
+  )
+}
+
+/** What was read, from which sheet, and whether the columns are those of last time. */
+function FileFacts({ preview, sheet, onSheet }: Pick<FormProps, 'preview' | 'sheet' | 'onSheet'>) {
+  const { fileName, rowCount, encoding, sheets, remembered } = preview
+  return (
+    <div className="import-facts">
+      <p>
+        {m['office.import.columns.read']({ name: fileName, count: formatCount(rowCount) })}{' '}
+        {encoding && m['office.import.columns.encoding']({ name: encoding })}
+      </p>
+      {sheets.length > 1 && (
+        <Select
+          className="import-sheet-select"
+          prefix={m['office.import.columns.sheet']()}
+          aria-label={m['office.import.columns.sheet']()}
+          value={sheet ?? sheets[0] ?? ''}
+          options={sheets.map((name) => ({ value: name, label: name }))}
+          onChange={onSheet}
+        />
+      )}
+      {remembered && <p className="import-remembered">{m['office.import.columns.remembered']()}</p>}
+    </div>
+  )
+}
