@@ -3,7 +3,7 @@ import { Problem } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Author, Database, Tx } from '../../platform/database/database.ts'
 import { type FirstAdministrator, foundIdentity } from '../identity/index.ts'
-import { insertCity, lockFounding } from './queries.ts'
+import { getCity, insertCity, lockCity, lockFounding, renameCity } from './queries.ts'
 
 export type Founding = {
   readonly code: string
@@ -53,4 +53,15 @@ export async function foundCity(database: Database, founding: Founding): Promise
     return writeCity(tx, founding)
   })
   return { cityId, userId, name }
+}
+
+/** Change what the city is called; its code stays, people sign in by it. */
+export async function changeCity(tx: Tx, change: { readonly name: string }) {
+  const before = await lockCity(tx)
+  const after = { ...before, name: change.name.trim() }
+  if (after.name !== before.name) {
+    await renameCity(tx, after.name)
+    tx.record({ action: 'city.change', subjectKind: 'city', subjectId: tx.cityId, before, after })
+  }
+  return getCity(tx)
 }

@@ -1,7 +1,8 @@
 import { city } from '@chuangcheng/contract'
 import { Problem } from '@chuangcheng/domain'
-import { type House, open } from '../../platform/http/serve.ts'
-import { foundCity, mustHoldSetUpLink } from './actions.ts'
+import { acting, type House, open, reading } from '../../platform/http/serve.ts'
+import { changeCity, foundCity, mustHoldSetUpLink } from './actions.ts'
+import { getCity } from './queries.ts'
 
 export type SetUpGround = { readonly setUpToken: string | null }
 
@@ -24,4 +25,6 @@ export function setUpRoutes(house: House, ground: SetUpGround): void {
       throw error
     }
   })
+  reading(house, city.getCity, (reader) => getCity(reader))
+  acting(house, city.changeCity, (tx, { body }) => changeCity(tx, body))
 }
