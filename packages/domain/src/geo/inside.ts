@@ -35,6 +35,20 @@ export function sideOfRing(position: Position, ring: Ring): 1 | 0 | -1 {
   return inside ? 1 : -1
 }
 
+/** An edge (边) by its ends. */
+export type Edge = readonly [from: Position, to: Position]
+
+/** As {@link sideOfRing}, from those edges alone that reach the position's latitude: the others never meet the ray. */
+export function sideAmongEdges(position: Position, edges: readonly Edge[]): 1 | 0 | -1 {
+  let inside = false
+  for (const [from, to] of edges) {
+    const meeting = meet(position, from, to)
+    if (meeting === 'through the position') return 0
+    if (meeting === 'crosses the ray') inside = !inside
+  }
+  return inside ? 1 : -1
+}
+
 /** True when the position lies in the boundary or on its line (含边线), and not inside a hole. */
 export const contains = (surface: Surface, position: Position): boolean =>
   partsOf(surface).some(([outer, ...holes]) => {

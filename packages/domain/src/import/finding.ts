@@ -24,6 +24,7 @@ export const FINDING_CODES = [
   'position-swapped',
   'position-outside-city',
   'area-not-found-at-position',
+  'no-boundaries',
   'geometry-missing',
   'geometry-not-a-polygon',
   'ring-too-short',
@@ -35,9 +36,15 @@ export const FINDING_CODES = [
   'parts-overlap',
   'area-zero',
   'too-many-vertices',
+  'boundary-outside-parent',
   'own-ancestor',
   'level-order',
   'validity-reversed',
+  'user-name-invalid',
+  'phone-invalid',
+  'user-differs',
+  'scope-twice',
+  'grant-too-wide',
   'out-of-scope',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]

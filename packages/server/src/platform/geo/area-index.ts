@@ -1,6 +1,7 @@
 import type { AreaLevel, Surface } from '@chuangcheng/domain'
-import { AREA_LEVELS, boxOf, contains } from '@chuangcheng/domain'
+import { AREA_LEVELS, boxOf } from '@chuangcheng/domain'
 import Flatbush from 'flatbush'
+import { bandSurface } from './banded-surface.ts'
 
 /** An area with its boundary in WGS84, as the index needs it. */
 export interface IndexedArea {
@@ -24,12 +25,14 @@ export function createAreaIndex(areas: readonly IndexedArea[]): AreaIndex {
   const boxes = new Flatbush(areas.length)
   for (const area of areas) boxes.add(...boxOf(area.geometry))
   boxes.finish()
+  const banded = areas.map((area) => ({ area, contains: bandSurface(area.geometry) }))
   return {
     at: (longitude, latitude) =>
       boxes
         .search(longitude, latitude, longitude, latitude)
-        .flatMap((found) => areas[found] ?? [])
-        .filter((area) => contains(area.geometry, [longitude, latitude]))
+        .flatMap((found) => banded[found] ?? [])
+        .filter(({ contains }) => contains([longitude, latitude]))
+        .map(({ area }) => area)
         .sort(byDepth)
         .map((area) => area.id),
   }

@@ -78,8 +78,11 @@ export async function listAreas(reader: Reader, scope: Scope, filter: AreaFilter
     .orderBy('a.code')
     .orderBy('a.valid_from')
     .limit(limit + 1)
-  if (from)
-    query = query.where(sql<boolean>`(a.code, a.valid_from) > (${String(from[0])}, ${String(from[1])}::date)`)
+  // As text, because a cursor comes from outside and need not hold a day; ISO days sort alike.
+  if (from) {
+    const [code, validFrom] = from.map(String)
+    query = query.where(sql<boolean>`(a.code, a.valid_from::text) > (${code}, ${validFrom})`)
+  }
   if (filter.parentId === 'none') query = query.where(atTop(scope))
   else if (filter.parentId) query = query.where('a.parent_id', '=', filter.parentId)
   if (filter.level) query = query.where('a.level', '=', filter.level)

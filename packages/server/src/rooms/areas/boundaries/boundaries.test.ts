@@ -100,6 +100,20 @@ describe('importing boundaries', () => {
     expect(rows[0].square_meters / 1e6).toBeCloseTo(107, 0)
   })
 
+  it('warns when the middle of a boundary lies outside the one above it', async () => {
+    const admin = await house.administrator()
+    const answer = await importBoundaries(
+      admin,
+      collection(feature('W1', surface(square(120.7, 30.1, 0.1)))),
+      {
+        dryRun: true,
+      },
+    )
+    expect(answer).toMatchObject({ errorCount: 0, warningCount: 1, changedCount: 1 })
+    expect(answer.findings).toMatchObject([{ line: 1, severity: 'warning', code: 'boundary-outside-parent' }])
+    expect(answer.findings[0]?.text).toContain('西区')
+  })
+
   it('shows what a file holds before it is imported', async () => {
     const admin = await house.administrator()
     const upload = await admin.sendBytes(

@@ -19,6 +19,7 @@ import { readSurface, surfaceToWgs84 } from '../../../platform/geo/index.ts'
 import { type Decision, type ImportContext, type ImportRow, importKind } from '../../imports/index.ts'
 import { belonging, forgetAfterCommit } from '../actions.ts'
 import { type AreaCode, listAreaCodes } from '../queries.ts'
+import { outsideParents } from './parent-check.ts'
 import { type Boundary, listStoredBoundaries, saveBoundaries } from './queries.ts'
 
 /** The properties of a boundary's feature (边界要素). */
@@ -93,7 +94,7 @@ async function decide(reader: Reader, rows: readonly Row[], context: Context): P
   const areas = new Map((await listAreaCodes(reader)).map((area) => [area.code, area]))
   const lines = new Map<string, number>()
   const findings: Finding[] = []
-  const read: Boundary[] = []
+  const read: (Boundary & { line: number; area: AreaCode })[] = []
   for (const row of rows) {
     const { code } = row.values
     const wrongCode = code === null ? null : flawOfCode({ ...row, code }, areas, lines, context)
@@ -101,12 +102,19 @@ async function decide(reader: Reader, rows: readonly Row[], context: Context): P
     const boundary = readBoundary(row.geometry, context.datum)
     const area = areas.get(code ?? '')
     if ('flaw' in boundary) findings.push(context.error(row.line, null, boundary.flaw))
-    else if (area && !wrongCode) read.push({ areaId: area.id, ...boundary })
+    else if (area && !wrongCode) read.push({ line: row.line, area, areaId: area.id, ...boundary })
   }
-  const ids = read.map(({ areaId }) => areaId)
-  const stored = new Map((await listStoredBoundaries(reader, ids)).map((one) => [one.areaId, one]))
+  // The parents' too: a boundary is held against the one above it.
+  const ids = new Set(read.flatMap(({ area }) => area.path.slice(-2)))
+  const stored = new Map((await listStoredBoundaries(reader, [...ids])).map((one) => [one.areaId, one]))
+  findings.push(...outsideParents(read, stored, areas, context))
   const saved = read
-    .map((after): Saved => ({ before: stored.get(after.areaId) ?? null, after }))
+    .map(
+      ({ line: _line, area: _area, ...after }): Saved => ({
+        before: stored.get(after.areaId) ?? null,
+        after,
+      }),
+    )
     .filter(({ before, after }) => before === null || !isSame(before, after))
   const createdCount = saved.filter(({ before }) => before === null).length
   const changedCount = saved.length - createdCount
