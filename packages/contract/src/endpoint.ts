@@ -18,6 +18,8 @@ export type Endpoint = {
   /** `bytes`: the answer is a file, streamed */
   readonly response: TSchema | 'bytes'
   readonly problems?: readonly ProblemCode[]
+  /** a secret could be guessed here: one address may try only a few times a minute */
+  readonly guessable?: true
 }
 
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition
@@ -32,7 +34,11 @@ export type ResponseOf<E extends Endpoint> = E['response'] extends 'bytes' ? 'by
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
 export const ById = Type.Object({ id: Id })
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a local date, YYYY-MM-DD' })
+export const Day = Type.String({
+  format: 'date',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'a local date, YYYY-MM-DD',
+})
 export const Instant = Type.String({ format: 'date-time', description: 'UTC' })
 export const Name = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 export const Code = Type.String({ minLength: 1, maxLength: 32, pattern: '^[^\\s]+$' })

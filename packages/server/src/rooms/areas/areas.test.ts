@@ -131,6 +131,13 @@ describe('an area', () => {
       validTo: '2019-01-01',
     })
     expect(refusal(reversed.answer)).toEqual([422, 'validity.reversed'])
+    const never = await add(admin, {
+      code: 'S2',
+      name: '乙街道',
+      parentId: parent.id,
+      validFrom: '2026-02-30',
+    })
+    expect(refusal(never.answer)).toEqual([400, 'request.invalid'])
     const topless = await add(admin, { code: 'S2', name: '乙街道', parentId: null })
     expect(refusal(topless.answer)).toEqual([400, 'request.invalid'])
   })

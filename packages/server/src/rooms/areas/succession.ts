@@ -51,7 +51,6 @@ export async function succeedArea(tx: Tx, actor: Actor, id: string, succession: 
   const { kind, onDay, toAreaIds } = succession
   if (toAreaIds.includes(id))
     throw new Problem('request.invalid', { detail: '/toAreaIds an area cannot follow itself' })
-  if (Number.isNaN(Date.parse(onDay))) throw new Problem('request.invalid', { detail: '/onDay' })
   const validTo = dayBefore(onDay)
   if (validTo < before.validFrom)
     throw new Problem('validity.reversed', { from: before.validFrom, to: validTo })

@@ -97,6 +97,9 @@ describe('importing boundaries', () => {
     const [longitude, latitude] = rows[0].geometry.coordinates[0][0]
     expect(longitude).toBeCloseTo(120.0953, 3)
     expect(latitude).toBeCloseTo(30.1024, 3)
+    const page = (await admin.get('/api/areas?text=W1')).json().items[0]
+    const log = (await admin.get(`/api/audit?subjectId=${page.id}`)).json().items
+    expect(log[0]).toMatchObject({ action: 'areaBoundary.add', subjectKind: 'area' })
     expect(rows[0].square_meters / 1e6).toBeCloseTo(107, 0)
   })
 

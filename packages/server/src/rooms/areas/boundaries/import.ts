@@ -133,7 +133,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
   )
   for (const { before, after } of saved) {
     tx.record({
-      action: 'area.change',
+      action: before ? 'areaBoundary.change' : 'areaBoundary.add',
       subjectKind: 'area',
       subjectId: after.areaId,
       before: before && noted(before),
