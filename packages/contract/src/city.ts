@@ -51,6 +51,7 @@ export const setUpCity = endpoint({
     }),
     start: oneOf(['empty', 'qinglan']),
   }),
+  guessable: true,
   response: Done,
   problems: ['set-up.done', 'set-up.link-wrong', 'password.too-short', 'password.too-simple'],
 })

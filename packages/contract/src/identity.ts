@@ -20,6 +20,15 @@ import { importEndpoints } from './imports.ts'
 const UserName = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,63}$' })
 const LocaleName = oneOf(['zh-CN', 'en'])
 
+const passwordProblems = [
+  'password.too-short',
+  'password.too-long',
+  'password.too-simple',
+  'password.well-known',
+  'password.contains-name',
+  'request.too-many',
+] as const
+
 const GrantView = Type.Object({
   id: Id,
   role: Type.String(),
@@ -51,10 +60,13 @@ export const signIn = endpoint({
   gate: 'public',
   summary: 'Sign in with a password; sets the session cookie and answers the token for other clients',
   body: Type.Object({
-    city: Type.Optional(Type.String({ maxLength: 32, description: 'code of the city, where there are several' })),
+    city: Type.Optional(
+      Type.String({ maxLength: 32, description: 'code of the city, where there are several' }),
+    ),
     userName: Type.String({ maxLength: 64 }),
     password: Type.String({ maxLength: 1000 }),
   }),
+  guessable: true,
   response: Type.Object({ token: Type.String(), session: Session }),
   problems: ['sign-in.refused', 'sign-in.locked', 'sign-in.disabled', 'request.too-many'],
 })
@@ -116,8 +128,9 @@ export const changeMyPassword = endpoint({
     currentPassword: Type.String({ maxLength: 1000 }),
     newPassword: Type.String({ maxLength: 1000 }),
   }),
+  guessable: true,
   response: Done,
-  problems: ['sign-in.refused', 'password.too-short', 'password.too-simple'],
+  problems: ['sign-in.refused', ...passwordProblems],
 })
 
 export const changeMyLocale = endpoint({
@@ -140,8 +153,9 @@ export const setPasswordByLink = endpoint({
     token: Type.String({ maxLength: 200 }),
     password: Type.String({ maxLength: 1000 }),
   }),
+  guessable: true,
   response: Type.Object({ userName: Type.String() }),
-  problems: ['password.link-spent', 'password.too-short', 'password.too-simple'],
+  problems: ['password.link-spent', ...passwordProblems],
 })
 
 const userFields = {
@@ -214,7 +228,13 @@ export const changeUser = endpoint({
     state: Type.Optional(oneOf(['active', 'disabled'])),
   }),
   response: UserRow,
-  problems: ['not-found', 'changed-meanwhile', 'user.last-administrator', 'user.self-disable'],
+  problems: [
+    'not-found',
+    'changed-meanwhile',
+    'access.out-of-scope',
+    'user.last-administrator',
+    'user.self-disable',
+  ],
 })
 
 export const makePasswordLink = endpoint({
@@ -225,7 +245,7 @@ export const makePasswordLink = endpoint({
   summary: 'Make a one-time link by which the user sets a password; earlier links end',
   params: ById,
   response: Type.Object({ link: Type.String(), expiresAt: Instant }),
-  problems: ['not-found'],
+  problems: ['not-found', 'access.out-of-scope'],
 })
 
 export const grantRole = endpoint({
@@ -243,7 +263,7 @@ export const grantRole = endpoint({
     validUntil: Nullable(Day),
   }),
   response: UserRow,
-  problems: ['not-found', 'access.out-of-scope', 'request.invalid'],
+  problems: ['not-found', 'duplicate', 'access.out-of-scope', 'request.invalid'],
 })
 
 export const endGrant = endpoint({
@@ -254,7 +274,7 @@ export const endGrant = endpoint({
   summary: 'Take a role back',
   params: Type.Object({ id: Id, grantId: Id }),
   response: UserRow,
-  problems: ['not-found', 'user.last-administrator'],
+  problems: ['not-found', 'access.out-of-scope', 'user.last-administrator'],
 })
 
 export const listUserSessions = endpoint({
@@ -279,7 +299,11 @@ export const revokeUserSessions = endpoint({
   problems: ['not-found'],
 })
 
-const Role = Type.Object({ key: Type.String(), name: Type.String(), permissions: Type.Array(oneOf(PERMISSIONS)) })
+const Role = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  permissions: Type.Array(oneOf(PERMISSIONS)),
+})
 
 export const listRoles = endpoint({
   operationId: 'listRoles',
@@ -299,7 +323,7 @@ export const changeRole = endpoint({
   params: Type.Object({ key: Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9-]{1,63}$' }) }),
   body: Type.Object({ name: Name(60), permissions: Type.Array(oneOf(PERMISSIONS)) }),
   response: Role,
-  problems: ['user.last-administrator', 'access.out-of-scope'],
+  problems: ['role.administrator-fixed', 'duplicate', 'access.out-of-scope'],
 })
 
 const users = importEndpoints('Users', '/api/users', 'user.import')

@@ -1,4 +1,5 @@
 export * from './access/actor.ts'
+export * from './access/granting.ts'
 export * from './access/permission.ts'
 export * from './area/area.ts'
 export * from './audit/chain.ts'

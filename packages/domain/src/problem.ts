@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'validity.reversed': 422,
   'user.last-administrator': 409,
   'user.self-disable': 409,
+  'role.administrator-fixed': 409,
   'file.type-refused': 415,
   'file.empty': 422,
   'import.not-a-table': 422,

@@ -4,13 +4,12 @@ create table user_account (
   id uuid not null,
   user_name text not null check (user_name ~ '^[a-z0-9][a-z0-9._-]{1,63}$'),
   name text not null check (length(name) between 1 and 60),
-  phone text,
+  -- under the subject's key (see subject_key); never in plain text
+  sealed_phone text check (sealed_phone like 'v1.%'),
   organization_id uuid,
   locale text not null default 'zh-CN' check (locale in ('zh-CN', 'en')),
   state text not null default 'active' check (state in ('active', 'disabled')),
   password_hash text,
-  failed_sign_ins integer not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null,
   revision integer not null default 1,
   primary key (city_id, id),
@@ -24,7 +23,8 @@ create table role (
   key text not null check (length(key) between 1 and 64),
   name text not null,
   permissions text[] not null,
-  primary key (city_id, key)
+  primary key (city_id, key),
+  constraint role_name_unique unique (city_id, name)
 );
 
 create table role_grant (
@@ -71,3 +71,22 @@ create table password_link (
   foreign key (city_id, user_id) references user_account (city_id, id)
 );
 create index password_link_by_user on password_link (city_id, user_id);
+
+-- Wrong passwords in a row, by the name that was typed: whether somebody has that name makes no difference.
+create table sign_in_failure (
+  city_id uuid not null references city,
+  user_name text not null check (length(user_name) <= 64),
+  failure_count integer not null,
+  locked_until timestamptz,
+  last_at timestamptz not null,
+  primary key (city_id, user_name)
+);
+
+-- One key per person, wrapped by the master key in the keys folder. Their personal data is sealed under it, in their row and in
+-- the audit log: deleting the key erases what it sealed, and no hash of the log changes.
+create table subject_key (
+  city_id uuid not null references city,
+  subject_id uuid not null,
+  wrapped_key text not null check (wrapped_key like 'v1.%'),
+  primary key (city_id, subject_id)
+);

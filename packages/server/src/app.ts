@@ -86,7 +86,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   filesRoutes(house, store)
   areasRoutes(house, store)
   organizationRoutes(house, store)
-  identityRoutes(house)
+  identityRoutes(house, store, ground.publicUrl)
   searchRoutes(house)
   setUpRoutes(house, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

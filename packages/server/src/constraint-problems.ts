@@ -9,6 +9,7 @@ export const CONSTRAINT_PROBLEMS: ConstraintProblems = {
   site_code_unique: { code: 'duplicate', what: 'siteCode' },
   site_type_code_unique: { code: 'duplicate', what: 'siteTypeCode' },
   site_type_name_unique: { code: 'duplicate', what: 'siteTypeName' },
+  role_name_unique: { code: 'duplicate', what: 'role' },
   user_name_unique: { code: 'duplicate', what: 'userName' },
   area_pkey: { code: 'duplicate', what: 'id' },
   organization_pkey: { code: 'duplicate', what: 'id' },

@@ -20,6 +20,7 @@ type ServeOptions = {
 }
 
 const REQUESTS_PER_MINUTE = 3000
+const GUESSES_PER_MINUTE = 30 // an office of people may sign in from one address at eight o'clock
 const NIGHTLY = '17 19 * * *' // 03:17 in Shanghai; the queue's clock is UTC
 const QUEUE_CONNECTIONS = 3
 
@@ -42,9 +43,11 @@ async function listen(opened: OpenedDatabase, options: ServeOptions): Promise<Fa
     database,
     filesFolder: engine.places.files,
     headsFolder: engine.places.auditHeads,
+    keysFolder: engine.places.keys,
     setUpToken,
     publicUrl: addressOf(options),
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    guessesPerMinute: GUESSES_PER_MINUTE,
     webFolder: join(checkoutRoot(), 'packages/web/dist'),
     server: { logger: { level: 'warn' }, trustProxy: options.publicUrl !== undefined, ...tlsOf(options) },
   })

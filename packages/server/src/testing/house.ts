@@ -23,7 +23,11 @@ export type Client = {
   readonly userId: string
   readonly token: string
   get(url: string): ReturnType<FastifyInstance['inject']>
-  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown): ReturnType<FastifyInstance['inject']>
+  send(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: unknown,
+  ): ReturnType<FastifyInstance['inject']>
   sendBytes(url: string, bytes: Buffer): ReturnType<FastifyInstance['inject']>
 }
 
@@ -117,9 +121,11 @@ class OpenedHouse implements TestHouse {
       database,
       filesFolder: join(this.folder, 'files'),
       headsFolder: join(this.folder, 'audit-heads'),
+      keysFolder: join(this.folder, 'keys'),
       setUpToken: 'the-set-up-token',
       publicUrl: 'http://chuangcheng.test',
       requestsPerMinute: 1_000_000,
+      guessesPerMinute: 1_000_000,
       webFolder: null,
     })
     this.#parts = {
@@ -161,7 +167,8 @@ class OpenedHouse implements TestHouse {
       userId: session.user.id,
       token,
       get: (url) => ask({ method: 'GET', url }),
-      send: (method, url, body) => ask({ method, url, ...(body === undefined ? {} : { payload: body as object }) }),
+      send: (method, url, body) =>
+        ask({ method, url, ...(body === undefined ? {} : { payload: body as object }) }),
       sendBytes: (url, bytes) =>
         ask({ method: 'POST', url, payload: bytes, headers: { 'content-type': 'application/octet-stream' } }),
     }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
+import type { PersonalData } from '../personal-data.ts'
 import type { DB } from './tables.gen.ts'
 
 export type Tables = DB
@@ -8,6 +9,8 @@ export type Tables = DB
 export type Reader = {
   readonly cityId: string
   readonly sql: Kysely<Tables>
+  /** seals and opens what identifies a person */
+  readonly personal: PersonalData
 }
 
 /** What an audit entry will say: which action did what to which record. */
@@ -17,6 +20,8 @@ export type Note = {
   readonly subjectId: string | null
   readonly before: unknown
   readonly after: unknown
+  /** fields of `before` and `after` that are sealed under the subject's key, because they identify a person */
+  readonly personal?: readonly string[]
 }
 
 /** Who writes: somebody signed in, or the system itself (`userId` null). */
@@ -30,6 +35,7 @@ export type Author = {
 export type Tx = {
   readonly cityId: string
   readonly sql: Transaction<Tables>
+  readonly personal: PersonalData
   readonly author: Author
   /** the instant of the transaction, ISO UTC */
   readonly now: string
@@ -48,6 +54,7 @@ export class Database {
   readonly pool: pg.Pool
   readonly clock: () => Date
   #beforeCommit: BeforeCommit = async () => {}
+  #personal: PersonalData | undefined
 
   constructor(pool: pg.Pool, clock: () => Date) {
     this.pool = pool
@@ -60,8 +67,18 @@ export class Database {
     this.#beforeCommit = work
   }
 
+  /** Who seals and opens personal data. Called once, by the composition root. */
+  sealsPersonalDataBy(personal: PersonalData): void {
+    this.#personal = personal
+  }
+
+  get #sealing(): PersonalData {
+    if (!this.#personal) throw new Error('nobody said who seals personal data')
+    return this.#personal
+  }
+
   reader(cityId: string): Reader {
-    return { cityId, sql: this.#sql }
+    return { cityId, sql: this.#sql, personal: this.#sealing }
   }
 
   /** Before anybody is signed in: which cities there are. The one place that reads across cities. */
@@ -77,6 +94,7 @@ export class Database {
       const tx: Tx = {
         cityId: author.cityId,
         sql: transaction,
+        personal: this.#sealing,
         author,
         now: this.clock().toISOString(),
         record: (...more) => void notes.push(...more),
@@ -101,5 +119,7 @@ async function addJob(
   task: string,
   payload: Record<string, unknown>,
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json)`.execute(transaction)
+  await sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json)`.execute(
+    transaction,
+  )
 }

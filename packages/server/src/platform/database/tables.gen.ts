@@ -165,6 +165,14 @@ export interface SearchEntry {
   words: string;
 }
 
+export interface SignInFailure {
+  city_id: string;
+  failure_count: number;
+  last_at: string;
+  locked_until: string | null;
+  user_name: string;
+}
+
 export interface Site {
   address: Generated<string>;
   area_id: string | null;
@@ -207,18 +215,22 @@ export interface StoredFile {
   uploaded_by: string | null;
 }
 
+export interface SubjectKey {
+  city_id: string;
+  subject_id: string;
+  wrapped_key: string;
+}
+
 export interface UserAccount {
   city_id: string;
   created_at: string;
-  failed_sign_ins: Generated<number>;
   id: string;
   locale: ColumnType<"zh-CN" | "en", "zh-CN" | "en" | undefined>;
-  locked_until: string | null;
   name: string;
   organization_id: string | null;
   password_hash: string | null;
-  phone: string | null;
   revision: Generated<number>;
+  sealed_phone: string | null;
   state: ColumnType<"active" | "disabled", "active" | "disabled" | undefined>;
   user_name: string;
 }
@@ -250,9 +262,11 @@ export interface DB {
   role: Role;
   role_grant: RoleGrant;
   search_entry: SearchEntry;
+  sign_in_failure: SignInFailure;
   site: Site;
   site_type: SiteType;
   stored_file: StoredFile;
+  subject_key: SubjectKey;
   user_account: UserAccount;
   user_session: UserSession;
 }

@@ -17,7 +17,11 @@ function validationProblem(error: FastifyError): Problem {
   return new Problem('request.invalid', { detail: detail || error.message })
 }
 
+/** PostgreSQL keeps no NUL characters: neither in text (22021) nor in JSON (22P05). */
+const UNSTORABLE = new Set(['22021', '22P05'])
+
 function constraintProblem(error: pg.DatabaseError, known: ConstraintProblems): Problem | null {
+  if (UNSTORABLE.has(error.code ?? '')) return new Problem('request.invalid', { detail: 'U+0000' })
   const meant = known[error.constraint ?? '']
   if (!meant) return null
   const value = /=\([^,]+, (?<value>.*)\) already exists/.exec(error.detail ?? '')?.groups?.['value'] ?? ''
@@ -31,7 +35,8 @@ function asProblem(error: unknown, known: ConstraintProblems): Problem | null {
   if (!(error instanceof Error)) return null
   const failure = error as FastifyError
   if (failure.validation) return validationProblem(failure)
-  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large', { limit: '1 MB' })
+  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Problem('request.too-large', { limit: '1 MB' })
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500) {
     return new Problem('request.invalid', { detail: failure.message })
   }

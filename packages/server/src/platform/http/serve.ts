@@ -9,6 +9,8 @@ import { localeOf } from './problem-text.ts'
 export type House = {
   readonly app: FastifyInstance
   readonly database: Database
+  /** how often one address may call an endpoint at which a secret can be guessed, in a minute */
+  readonly guessesPerMinute: number
   /** who sends the request; null = nobody we know */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>
 }
@@ -59,6 +61,7 @@ export function open<E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
+    config: endpoint.guessable ? { rateLimit: { max: house.guessesPerMinute, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => {
       const actor = await letIn(house, endpoint, request)
       // The validator made them what the endpoint's schemas say.

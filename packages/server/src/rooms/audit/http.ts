@@ -1,9 +1,17 @@
 import { audit } from '@chuangcheng/contract'
+import { mustCoverCity } from '@chuangcheng/domain'
 import { type House, reading } from '../../platform/http/serve.ts'
 import { listEntries } from './queries.ts'
 import { verifyChain } from './verification.ts'
 
 export function auditRoutes(house: House, headsFolder: string): void {
-  reading(house, audit.listAuditEntries, (reader, { query }) => listEntries(reader, query))
-  reading(house, audit.verifyAudit, (reader) => verifyChain(reader, headsFolder))
+  // Entries have no place: the log is for those who may read it for the whole city.
+  reading(house, audit.listAuditEntries, (reader, { actor, query }) => {
+    mustCoverCity(actor, 'audit.read')
+    return listEntries(reader, query)
+  })
+  reading(house, audit.verifyAudit, (reader, { actor }) => {
+    mustCoverCity(actor, 'audit.read')
+    return verifyChain(reader, headsFolder)
+  })
 }

@@ -19,7 +19,12 @@ const mapFields = (record: unknown, change: (field: string, value: unknown) => u
     ? Object.fromEntries(Object.entries(record).map(([field, value]) => [field, change(field, value)]))
     : record
 
-function sealRecord(keys: SubjectKeys, subjectId: string, fields: readonly string[], record: unknown): unknown {
+function sealRecord(
+  keys: SubjectKeys,
+  subjectId: string,
+  fields: readonly string[],
+  record: unknown,
+): unknown {
   return mapFields(record, (field, value) =>
     fields.includes(field) && typeof value === 'string'
       ? { sealed: keys.seal(subjectId, placeOf(field), value) }
@@ -29,7 +34,9 @@ function sealRecord(keys: SubjectKeys, subjectId: string, fields: readonly strin
 
 /** Seal the personal fields of notes under the keys of their subjects, which are made where there is none. */
 export async function sealNotes(tx: Tx, notes: readonly Note[]): Promise<readonly Note[]> {
-  const subjectIds = notes.flatMap(({ personal, subjectId }) => (personal && subjectId !== null ? [subjectId] : []))
+  const subjectIds = notes.flatMap(({ personal, subjectId }) =>
+    personal && subjectId !== null ? [subjectId] : [],
+  )
   if (subjectIds.length === 0) return notes
   const keys = await tx.personal.keysFor(tx, subjectIds)
   return notes.map((note) => {
@@ -43,7 +50,10 @@ export async function sealNotes(tx: Tx, notes: readonly Note[]): Promise<readonl
 const hasSealed = (record: unknown): boolean => isRecord(record) && Object.values(record).some(isSealed)
 
 /** Open the personal fields of entries for whoever may read them. */
-export async function openEntries(reader: Reader, entries: readonly AuditEntry[]): Promise<readonly AuditEntry[]> {
+export async function openEntries(
+  reader: Reader,
+  entries: readonly AuditEntry[],
+): Promise<readonly AuditEntry[]> {
   const subjectIds = entries.flatMap(({ subjectId, before, after }) =>
     subjectId !== null && (hasSealed(before) || hasSealed(after)) ? [subjectId] : [],
   )

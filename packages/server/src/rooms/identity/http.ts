@@ -2,13 +2,7 @@ import { identity } from '@chuangcheng/contract'
 import { Problem } from '@chuangcheng/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { acting, type House, open, reading } from '../../platform/http/serve.ts'
-import {
-  changeMyPassword,
-  revokeSession,
-  setPasswordByLink,
-  signIn,
-  signOut,
-} from './sessions/actions.ts'
+import { changeMyPassword, revokeSession, setPasswordByLink, signIn, signOut } from './sessions/actions.ts'
 import { SESSION_COOKIE, tokenOf } from './sessions/authenticate.ts'
 import { listSessionsOf } from './sessions/queries.ts'
 import { sessionView } from './sessions/session-view.ts'
@@ -16,7 +10,12 @@ import { cityOfToken, hashToken } from './sessions/token.ts'
 import { changeMyLocale, getUserNameOf } from './users/own-account.ts'
 
 function keepToken(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const
   if (token === null) void reply.clearCookie(SESSION_COOKIE, options)
   else void reply.setCookie(SESSION_COOKIE, token, options)
 }
@@ -60,9 +59,16 @@ export function sessionRoutes(house: House): void {
 }
 
 async function sessionsOf(house: House, cityId: string, userId: string, currentTokenHash: string) {
-  const sessions = await listSessionsOf(house.database.reader(cityId), userId, house.database.clock().toISOString())
+  const sessions = await listSessionsOf(
+    house.database.reader(cityId),
+    userId,
+    house.database.clock().toISOString(),
+  )
   return {
-    items: sessions.map(({ tokenHash, ...session }) => ({ ...session, current: tokenHash === currentTokenHash })),
+    items: sessions.map(({ tokenHash, ...session }) => ({
+      ...session,
+      current: tokenHash === currentTokenHash,
+    })),
   }
 }
 

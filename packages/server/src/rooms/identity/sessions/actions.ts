@@ -4,13 +4,14 @@ import type { Database, Reader, Tx } from '../../../platform/database/database.t
 import { forgetActors } from '../../../platform/http/actor-memory.ts'
 import { hashPassword, passwordFits } from './password-hash.ts'
 import {
-  countFailure,
+  countTry,
   deleteSessionByToken,
   deleteSessions,
   findAccountByName,
+  forgetFailures,
   insertPasswordLink,
   insertSession,
-  setLock,
+  lockName,
   setPasswordHash,
   spendPasswordLink,
 } from './queries.ts'
@@ -18,33 +19,59 @@ import { hashToken, makeToken } from './token.ts'
 
 const SESSION_HOURS = 12
 const LINK_HOURS = 72
-const inHours = (now: string, hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
+const inHours = (now: string, hours: number): string =>
+  new Date(Date.parse(now) + hours * 3_600_000).toISOString()
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccountByName>>>
 
 const authorOf = (cityId: string, account: Account) => ({ cityId, userId: account.id, name: account.name })
 
-/** Refuses while locked, before any password is looked at. */
-function mustBeUnlocked(account: Account, now: Date): void {
-  if (account.lockedUntil === null) return
-  const minutes = Math.ceil((Date.parse(account.lockedUntil) - now.getTime()) / 60_000)
-  if (minutes > 0) throw new Problem('sign-in.locked', { minutes })
+/**
+ * Count a try, and lock the name when there were too many in a row. A right password takes both back.
+ * @throws Problem sign-in.locked while locked, before any password is looked at
+ */
+async function admitTry(tx: Tx, userName: string): Promise<number> {
+  const { failureCount, lockedUntil } = await countTry(tx, userName)
+  if (lockedUntil !== null) {
+    throw new Problem('sign-in.locked', {
+      minutes: Math.ceil((Date.parse(lockedUntil) - Date.parse(tx.now)) / 60_000),
+    })
+  }
+  const minutes = lockMinutes(failureCount)
+  if (minutes > 0) await lockName(tx, userName, new Date(Date.parse(tx.now) + minutes * 60_000).toISOString())
+  return minutes
 }
 
-async function noteFailure(database: Database, cityId: string, account: Account): Promise<void> {
+async function noteLock(
+  database: Database,
+  cityId: string,
+  account: Account,
+  minutes: number,
+): Promise<void> {
   await database.transact(authorOf(cityId, account), async (tx) => {
-    const minutes = lockMinutes(await countFailure(tx, account.id))
-    if (minutes > 0) {
-      await setLock(tx, account.id, new Date(Date.parse(tx.now) + minutes * 60_000).toISOString())
-      tx.record({
-        action: 'session.lock',
-        subjectKind: 'user',
-        subjectId: account.id,
-        before: null,
-        after: { minutes },
-      })
-    }
+    tx.record({
+      action: 'session.lock',
+      subjectKind: 'user',
+      subjectId: account.id,
+      before: null,
+      after: { minutes },
+    })
   })
+}
+
+/** The account behind a name and a password; unknown names take the same way, the same locks and the same time. */
+async function recognize(
+  database: Database,
+  reader: Reader,
+  given: { userName: string; password: string },
+): Promise<Account> {
+  const nobody = { cityId: reader.cityId, userId: null, name: 'sign-in' }
+  const minutes = await database.transact(nobody, (tx) => admitTry(tx, given.userName))
+  const account = await findAccountByName(reader, given.userName)
+  const fits = await passwordFits(account?.passwordHash ?? null, given.password)
+  if (account && fits) return account
+  if (account && minutes > 0) await noteLock(database, reader.cityId, account, minutes)
+  throw new Problem('sign-in.refused')
 }
 
 /**
@@ -56,16 +83,11 @@ export async function signIn(
   reader: Reader,
   given: { userName: string; password: string; userAgent: string },
 ): Promise<{ token: string; userId: string }> {
-  const account = await findAccountByName(reader, given.userName.trim().toLowerCase())
-  if (account) mustBeUnlocked(account, database.clock())
-  const fits = await passwordFits(account?.passwordHash ?? null, given.password)
-  if (!account || !fits) {
-    if (account) await noteFailure(database, reader.cityId, account)
-    throw new Problem('sign-in.refused')
-  }
-  if (account.state === 'disabled') throw new Problem('sign-in.disabled')
+  const userName = given.userName.trim().toLowerCase()
+  const account = await recognize(database, reader, { userName, password: given.password })
   return database.transact(authorOf(reader.cityId, account), async (tx) => {
-    if (account.failedSignIns > 0) await setLock(tx, account.id, null)
+    await forgetFailures(tx, userName)
+    if (account.state === 'disabled') throw new Problem('sign-in.disabled')
     const token = makeToken(tx.cityId)
     await insertSession(tx, {
       id: uuidv7(),
@@ -101,18 +123,35 @@ export async function signOut(tx: Tx, actor: Actor, token: string): Promise<void
 export async function revokeSession(tx: Tx, userId: string, sessionId: string): Promise<void> {
   const ended = await deleteSessions(tx, userId, { id: sessionId })
   if (ended === 0) throw new Problem('not-found', { what: 'session' })
-  tx.record({ action: 'session.revoke', subjectKind: 'user', subjectId: userId, before: { sessionId }, after: null })
+  tx.record({
+    action: 'session.revoke',
+    subjectKind: 'user',
+    subjectId: userId,
+    before: { sessionId },
+    after: null,
+  })
   tx.afterCommit(forgetActors)
 }
 
 export async function revokeAllSessions(tx: Tx, userId: string): Promise<void> {
   const ended = await deleteSessions(tx, userId, {})
-  tx.record({ action: 'session.revokeAll', subjectKind: 'user', subjectId: userId, before: { ended }, after: null })
+  tx.record({
+    action: 'session.revokeAll',
+    subjectKind: 'user',
+    subjectId: userId,
+    before: { ended },
+    after: null,
+  })
   tx.afterCommit(forgetActors)
 }
 
-async function replacePassword(tx: Tx, user: { id: string; passwordHash: string }, exceptTokenHash?: string) {
+async function replacePassword(
+  tx: Tx,
+  user: { id: string; userName: string; passwordHash: string },
+  exceptTokenHash?: string,
+) {
   await setPasswordHash(tx, user.id, user.passwordHash)
+  await forgetFailures(tx, user.userName)
   await deleteSessions(tx, user.id, exceptTokenHash === undefined ? {} : { exceptTokenHash })
   tx.record({ action: 'password.set', subjectKind: 'user', subjectId: user.id, before: null, after: null })
   tx.afterCommit(forgetActors)
@@ -133,15 +172,28 @@ export async function changeMyPassword(
   }
   mustBeStrong(given.newPassword, [account.userName, account.name])
   const passwordHash = await hashPassword(given.newPassword)
-  await replacePassword(tx, { id: account.id, passwordHash }, hashToken(user.token))
+  await replacePassword(
+    tx,
+    { id: account.id, userName: account.userName, passwordHash },
+    hashToken(user.token),
+  )
 }
 
 /** Make a one-time link for a user; links made before end. The token is shown once. */
-export async function makePasswordLink(tx: Tx, userId: string): Promise<{ token: string; expiresAt: string }> {
+export async function makePasswordLink(
+  tx: Tx,
+  userId: string,
+): Promise<{ token: string; expiresAt: string }> {
   const token = makeToken(tx.cityId)
   const expiresAt = inHours(tx.now, LINK_HOURS)
   await insertPasswordLink(tx, { tokenHash: hashToken(token), userId, expiresAt })
-  tx.record({ action: 'password.link', subjectKind: 'user', subjectId: userId, before: null, after: { expiresAt } })
+  tx.record({
+    action: 'password.link',
+    subjectKind: 'user',
+    subjectId: userId,
+    before: null,
+    after: { expiresAt },
+  })
   return { token, expiresAt }
 }
 
@@ -153,6 +205,10 @@ export async function setPasswordByLink(tx: Tx, given: { token: string; password
   const user = await spendPasswordLink(tx, hashToken(given.token))
   if (!user) throw new Problem('password.link-spent')
   mustBeStrong(given.password, [user.userName, user.name])
-  await replacePassword(tx, { id: user.id, passwordHash: await hashPassword(given.password) })
+  await replacePassword(tx, {
+    id: user.id,
+    userName: user.userName,
+    passwordHash: await hashPassword(given.password),
+  })
   return user.userName
 }

@@ -11,19 +11,23 @@ export const SESSION_COOKIE = 'chuangcheng_session'
 const TOUCH_AFTER_MS = 60_000
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+const bearerOf = (request: FastifyRequest): string | null =>
+  /^Bearer (?<token>\S+)$/.exec(request.headers.authorization ?? '')?.groups?.['token'] ?? null
+
 /** The session token a request carries: as a bearer token, or as our cookie. */
-export function tokenOf(request: FastifyRequest): string | null {
-  const bearer = /^Bearer (?<token>\S+)$/.exec(request.headers.authorization ?? '')?.groups?.['token']
-  return bearer ?? request.cookies[SESSION_COOKIE] ?? null
-}
+export const tokenOf = (request: FastifyRequest): string | null =>
+  bearerOf(request) ?? request.cookies[SESSION_COOKIE] ?? null
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /** A cookie comes along by itself; so a write that comes with one must come from our own pages. */
 function mustBeOurPage(request: FastifyRequest): void {
-  if (READS.has(request.method) || request.headers.authorization) return
+  if (READS.has(request.method) || bearerOf(request) !== null) return
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('request.foreign-origin')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Problem('request.foreign-origin')
   const origin = request.headers.origin
-  if (origin !== undefined && site === undefined && new URL(origin).host !== request.host) {
+  if (origin !== undefined && site === undefined && hostOf(origin) !== request.host) {
     throw new Problem('request.foreign-origin')
   }
 }

@@ -4,44 +4,50 @@ import type { Reader, Tx } from '../../../platform/database/database.ts'
 export const findAccountByName = (reader: Reader, userName: string) =>
   reader.sql
     .selectFrom('user_account')
-    .select([
-      'id',
-      'name',
-      'user_name as userName',
-      'state',
-      'password_hash as passwordHash',
-      'failed_sign_ins as failedSignIns',
-      'locked_until as lockedUntil',
-    ])
+    .select(['id', 'name', 'user_name as userName', 'state', 'password_hash as passwordHash'])
     .where('city_id', '=', reader.cityId)
     .where('user_name', '=', userName)
     .executeTakeFirst()
 
-/** One more wrong password; counted in the database so that parallel guesses all count. Answers the failures in a row. */
-export async function countFailure(tx: Tx, userId: string): Promise<number> {
-  const row = await tx.sql
-    .updateTable('user_account')
-    .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
-    .where('city_id', '=', tx.cityId)
-    .where('id', '=', userId)
-    .returning('failed_sign_ins as failures')
-    .executeTakeFirstOrThrow()
-  return row.failures
+/**
+ * One more try for a user name, whether somebody has it or not. Counted before the password is looked at, on a locked row, so that
+ * guesses sent side by side cannot outrun the lock. Answers the tries in a row, and the lock that holds.
+ */
+export async function countTry(
+  tx: Tx,
+  userName: string,
+): Promise<{ failureCount: number; lockedUntil: string | null }> {
+  const { rows } = await sql<{ failureCount: number; lockedUntil: string | null }>`
+    insert into sign_in_failure as known (city_id, user_name, failure_count, last_at)
+    values (${tx.cityId}, ${userName}, 1, ${tx.now})
+    on conflict (city_id, user_name) do update set last_at = excluded.last_at,
+      failure_count = known.failure_count + case when known.locked_until > excluded.last_at then 0 else 1 end
+    returning failure_count as "failureCount",
+      case when locked_until > ${tx.now} then locked_until end as "lockedUntil"`.execute(tx.sql)
+  return rows[0] ?? { failureCount: 1, lockedUntil: null }
 }
 
-export async function setLock(tx: Tx, userId: string, lockedUntil: string | null): Promise<void> {
+export async function lockName(tx: Tx, userName: string, lockedUntil: string): Promise<void> {
   await tx.sql
-    .updateTable('user_account')
-    .set({ locked_until: lockedUntil, ...(lockedUntil === null ? { failed_sign_ins: 0 } : {}) })
+    .updateTable('sign_in_failure')
+    .set({ locked_until: lockedUntil })
     .where('city_id', '=', tx.cityId)
-    .where('id', '=', userId)
+    .where('user_name', '=', userName)
+    .execute()
+}
+
+export async function forgetFailures(tx: Tx, userName: string): Promise<void> {
+  await tx.sql
+    .deleteFrom('sign_in_failure')
+    .where('city_id', '=', tx.cityId)
+    .where('user_name', '=', userName)
     .execute()
 }
 
 export async function setPasswordHash(tx: Tx, userId: string, passwordHash: string): Promise<void> {
   await tx.sql
     .updateTable('user_account')
-    .set({ password_hash: passwordHash, failed_sign_ins: 0, locked_until: null })
+    .set({ password_hash: passwordHash })
     .where('city_id', '=', tx.cityId)
     .where('id', '=', userId)
     .execute()
@@ -109,7 +115,8 @@ export async function deleteSessionByToken(tx: Tx, tokenHash: string): Promise<v
     .execute()
 }
 
-export async function deleteExpired(tx: Tx): Promise<{ sessions: number; links: number }> {
+/** Erase what has run out; failures are forgotten a day after the last one. */
+export async function deleteExpired(tx: Tx, dayBefore: string) {
   const sessions = await tx.sql
     .deleteFrom('user_session')
     .where('city_id', '=', tx.cityId)
@@ -120,7 +127,16 @@ export async function deleteExpired(tx: Tx): Promise<{ sessions: number; links: 
     .where('city_id', '=', tx.cityId)
     .where('expires_at', '<', tx.now)
     .executeTakeFirst()
-  return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) }
+  const failures = await tx.sql
+    .deleteFrom('sign_in_failure')
+    .where('city_id', '=', tx.cityId)
+    .where('last_at', '<', dayBefore)
+    .executeTakeFirst()
+  return {
+    sessions: Number(sessions.numDeletedRows),
+    links: Number(links.numDeletedRows),
+    failures: Number(failures.numDeletedRows),
+  }
 }
 
 export async function insertPasswordLink(
@@ -134,7 +150,12 @@ export async function insertPasswordLink(
     .execute()
   await tx.sql
     .insertInto('password_link')
-    .values({ city_id: tx.cityId, token_hash: link.tokenHash, user_id: link.userId, expires_at: link.expiresAt })
+    .values({
+      city_id: tx.cityId,
+      token_hash: link.tokenHash,
+      user_id: link.userId,
+      expires_at: link.expiresAt,
+    })
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import { type Permission, PERMISSIONS } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
 import { localDay } from '../../../platform/local-day.ts'
-import { listGrantViews } from '../users/grant-queries.ts'
+import { listGrantViews } from '../grants/grant-views.ts'
 
 /** What the app needs to draw itself for somebody: who they are, their city, what they may do somewhere. */
 export async function sessionView(reader: Reader, userId: string, now: Date) {
@@ -27,7 +27,9 @@ export async function sessionView(reader: Reader, userId: string, now: Date) {
     .where('account.id', '=', userId)
     .executeTakeFirstOrThrow()
   const grants = (await listGrantViews(reader, [userId], localDay(now))).get(userId) ?? []
-  const held = new Set<Permission>(grants.filter((grant) => !grant.expired).flatMap((grant) => grant.permissions))
+  const held = new Set<Permission>(
+    grants.filter((grant) => !grant.expired).flatMap((grant) => grant.permissions),
+  )
   return {
     user: {
       id: user.id,

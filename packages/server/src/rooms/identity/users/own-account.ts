@@ -17,5 +17,11 @@ export async function changeMyLocale(tx: Tx, userId: string, locale: 'zh-CN' | '
     .where('city_id', '=', tx.cityId)
     .where('id', '=', userId)
     .execute()
-  tx.record({ action: 'user.locale', subjectKind: 'user', subjectId: userId, before: null, after: { locale } })
+  tx.record({
+    action: 'user.locale',
+    subjectKind: 'user',
+    subjectId: userId,
+    before: null,
+    after: { locale },
+  })
 }

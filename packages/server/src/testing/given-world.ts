@@ -1,0 +1,178 @@
+import { indexWords } from '@chuangcheng/domain'
+import { v7 as uuidv7 } from 'uuid'
+import { forgetActors } from '../platform/http/actor-memory.ts'
+import { square } from './shapes.ts'
+import type { TestCity, TestHouse } from './house.ts'
+
+/** One street of a test city with what lies in it: what somebody of this street may see, and somebody of another may not. */
+export type Street = {
+  /** two characters that stand in every name of this street and in no other */
+  readonly word: string
+  readonly districtId: string
+  readonly areaId: string
+  readonly communityId: string
+  /** the street's office, seated in it */
+  readonly organizationId: string
+  /** a site in its community, held by the office */
+  readonly siteId: string
+  /** a member of the office, with a grant over the street */
+  readonly userId: string
+  readonly userName: string
+  readonly grantId: string
+  /** a point in the community, WGS84 degrees */
+  readonly longitude: number
+  readonly latitude: number
+}
+
+export type World = {
+  readonly city: TestCity
+  readonly cityAreaId: string
+  readonly siteTypeId: string
+  readonly streets: readonly [Street, Street]
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Two districts with a street, a community, an office, a site and a user each, written as rows: the rooms' own tests use their endpoints. */
+export async function givenWorld(
+  house: TestHouse,
+  city: TestCity,
+  words: readonly [string, string],
+  west: number,
+): Promise<World> {
+  const insert = async (table: string, row: Row): Promise<void> => {
+    const columns = Object.keys(row)
+    await house.asOwner(
+      `insert into ${table} (city_id, ${columns.join(', ')}) values ($1, ${columns.map((_, at) => `$${at + 2}`).join(', ')})`,
+      [city.id, ...Object.values(row)],
+    )
+  }
+  const [cityAreaId, siteTypeId] = [uuidv7(), uuidv7()]
+  await insert('area', areaRow(cityAreaId, 'A', `城市${city.code}`, 'city', []))
+  await insert('site_type', { id: siteTypeId, code: 'T1', name: `类型${city.code}` })
+  const [one, two] = words
+  const first = await givenStreet(insert, { word: one, number: 1, west, cityAreaId, siteTypeId })
+  const second = await givenStreet(insert, { word: two, number: 2, west: west + 1, cityAreaId, siteTypeId })
+  forgetActors()
+  return { city, cityAreaId, siteTypeId, streets: [first, second] }
+}
+
+const areaRow = (id: string, code: string, name: string, level: string, above: readonly string[]): Row => ({
+  id,
+  code,
+  name,
+  level,
+  parent_id: above.at(-1) ?? null,
+  path: [...above, id],
+  valid_from: '2000-01-01',
+})
+
+const searchRow = (
+  kind: string,
+  id: string,
+  title: string,
+  areaId: string | null,
+  organizationIds: string[],
+): Row => ({
+  kind,
+  id,
+  title,
+  detail: '',
+  words: indexWords(title)
+    .map((word) => `'${word}'`)
+    .join(' '),
+  area_id: areaId,
+  organization_ids: organizationIds,
+})
+
+function boundaryRow(areaId: string, west: number, size: number): Row {
+  const geometry = JSON.stringify({ type: 'Polygon', coordinates: [square(west, 30, size)] })
+  return {
+    area_id: areaId,
+    geometry,
+    datum: 'WGS84',
+    west,
+    south: 30,
+    east: west + size,
+    north: 30 + size,
+    label_longitude: west + size / 2,
+    label_latitude: 30 + size / 2,
+    square_meters: 1000,
+  }
+}
+
+type Given = { word: string; number: number; west: number; cityAreaId: string; siteTypeId: string }
+
+async function givenStreet(
+  insert: (table: string, row: Row) => Promise<void>,
+  given: Given,
+): Promise<Street> {
+  const { word, number, west, cityAreaId } = given
+  const street: Street = {
+    word,
+    districtId: uuidv7(),
+    areaId: uuidv7(),
+    communityId: uuidv7(),
+    organizationId: uuidv7(),
+    siteId: uuidv7(),
+    userId: uuidv7(),
+    userName: `clerk.${number}`,
+    grantId: uuidv7(),
+    longitude: west + 0.01,
+    latitude: 30.01,
+  }
+  const { districtId, areaId, communityId, organizationId, siteId, userId } = street
+  await insert('area', areaRow(districtId, `D${number}`, `${word}区`, 'district', [cityAreaId]))
+  await insert('area', areaRow(areaId, `S${number}`, `${word}街道`, 'subdistrict', [cityAreaId, districtId]))
+  await insert(
+    'area',
+    areaRow(communityId, `C${number}`, `${word}社区`, 'community', [cityAreaId, districtId, areaId]),
+  )
+  await insert('area_boundary', boundaryRow(areaId, west, 0.1))
+  await insert('area_boundary', boundaryRow(communityId, west, 0.05))
+  await insert('organization', {
+    id: organizationId,
+    code: `O${number}`,
+    name: `${word}街道办`,
+    kind: 'subdistrict',
+    path: [organizationId],
+    area_id: areaId,
+    valid_from: '2000-01-01',
+  })
+  await insert('site', {
+    id: siteId,
+    code: `P${number}`,
+    name: `${word}广场`,
+    type_id: given.siteTypeId,
+    area_id: communityId,
+    holder_id: organizationId,
+    longitude: west + 0.01,
+    latitude: 30.01,
+    raw_position: JSON.stringify({ longitude: west + 0.01, latitude: 30.01, datum: 'WGS84' }),
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:00:00Z',
+  })
+  const created_at = '2026-01-01T00:00:00Z'
+  const name = `${word}干事`
+  await insert('user_account', {
+    id: userId,
+    user_name: street.userName,
+    name,
+    organization_id: organizationId,
+    created_at,
+  })
+  await insert('role_grant', {
+    id: street.grantId,
+    user_id: userId,
+    role_key: 'responsibleOrganization',
+    area_id: areaId,
+  })
+  await insert('search_entry', searchRow('area', areaId, `${word}街道`, areaId, []))
+  await insert(
+    'search_entry',
+    searchRow('organization', organizationId, `${word}街道办`, areaId, [organizationId]),
+  )
+  await insert('search_entry', searchRow('site', siteId, `${word}广场`, communityId, [organizationId]))
+  await insert('search_entry', searchRow('user', userId, name, null, [organizationId]))
+  return street
+}
