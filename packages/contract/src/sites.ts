@@ -1,4 +1,4 @@
-import { DATUMS, SITE_STATES } from '@chuangcheng/domain'
+import { DATUMS, SITE_GAPS, SITE_STATES } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
 import {
@@ -50,7 +50,7 @@ const siteFilters = {
   areaId: Type.Optional(Id),
   organizationId: Type.Optional(Id),
   state: Type.Optional(oneOf(SITE_STATES)),
-  missing: Type.Optional(oneOf(['area', 'position', 'holder', 'supervisor'])),
+  missing: Type.Optional(oneOf(SITE_GAPS)),
   text: Type.Optional(Type.String({ maxLength: 100 })),
 }
 
@@ -186,7 +186,7 @@ export const addSiteType = endpoint({
   summary: 'Add a type of sites',
   body: Type.Object({ id: Id, ...siteTypeFields }),
   response: SiteTypeRow,
-  problems: ['duplicate'],
+  problems: ['duplicate', 'access.out-of-scope'],
 })
 
 export const changeSiteType = endpoint({
@@ -202,7 +202,7 @@ export const changeSiteType = endpoint({
     retired: Type.Optional(Type.Boolean()),
   }),
   response: SiteTypeRow,
-  problems: ['not-found', 'changed-meanwhile', 'duplicate'],
+  problems: ['not-found', 'changed-meanwhile', 'duplicate', 'access.out-of-scope'],
 })
 
 const sites = importEndpoints('Sites', '/api/sites', 'site.import')

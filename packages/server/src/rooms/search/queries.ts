@@ -1,4 +1,4 @@
-import { foldText, indexWords, type QueryWord, type Scope } from '@chuangcheng/domain'
+import { foldText, indexWords, type QueryWord, queryWords, type Scope } from '@chuangcheng/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 
@@ -15,7 +15,11 @@ export type SearchEntry = {
 }
 
 /** Put records into the search index, or replace what is there. */
-export async function putIntoSearch(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+export async function putIntoSearch(
+  tx: Tx,
+  kind: SearchKind,
+  entries: readonly SearchEntry[],
+): Promise<void> {
   const rows = entries.map((entry) => ({
     id: entry.id,
     title: entry.title,
@@ -32,7 +36,9 @@ export async function putIntoSearch(tx: Tx, kind: SearchKind, entries: readonly 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (id uuid, title text, detail text, words jsonb, area_id uuid, organization_ids jsonb)
     on conflict (city_id, kind, id) do update set title = excluded.title, detail = excluded.detail,
-      words = excluded.words, area_id = excluded.area_id, organization_ids = excluded.organization_ids`.execute(tx.sql)
+      words = excluded.words, area_id = excluded.area_id, organization_ids = excluded.organization_ids`.execute(
+    tx.sql,
+  )
 }
 
 export async function removeFromSearch(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
@@ -45,6 +51,22 @@ export async function removeFromSearch(tx: Tx, kind: SearchKind, ids: readonly s
 }
 
 const quoted = ({ word, prefix }: QueryWord): string => `'${word.replaceAll("'", "''")}'${prefix ? ':*' : ''}`
+
+/**
+ * The condition that a record of a kind is found by a text, for a room's own list; null when the text holds no word, which finds
+ * everything. It finds what the search box finds, by the same index.
+ */
+export function foundByWords(
+  reader: Reader,
+  kind: SearchKind,
+  id: RawBuilder<unknown>,
+  text: string,
+): RawBuilder<boolean> | null {
+  const words = queryWords(text)
+  if (words.length === 0) return null
+  return sql<boolean>`${id} in (select e.id from search_entry e where e.city_id = ${reader.cityId} and e.kind = ${kind}
+    and e.words @@ ${words.map(quoted).join(' & ')}::tsquery)`
+}
 
 /** Which entries of a kind somebody may see, as a condition. */
 function visible(kind: SearchKind, scope: Scope): RawBuilder<boolean> {

@@ -1,0 +1,122 @@
+import { type Actor, covers, mustCover, Problem, scopeOf, type SiteState } from '@chuangcheng/domain'
+import type { Reader, Tx } from '../../../platform/database/database.ts'
+import { listEntriesOf } from '../../audit/index.ts'
+import { putIntoSearch } from '../../search/index.ts'
+import { placeSite } from './place-site.ts'
+import { findSite, insertSite, lockSite, type SitePage, updateSite } from './queries.ts'
+import { searchEntryOf } from './search-entry.ts'
+import { belongingOf, type GivenPosition, isSameSite, notedSite, recordOf, type Site } from './site.ts'
+
+/** What somebody says of a site. Its area is not said: it follows from the position. */
+export type SiteSaid = {
+  readonly code: string
+  readonly name: string
+  readonly typeId: string
+  readonly address: string
+  readonly position: GivenPosition | null
+  readonly holderId: string | null
+  readonly supervisorId: string | null
+  readonly state: SiteState
+}
+
+const maySee = (actor: Actor, site: Site): boolean =>
+  covers(scopeOf(actor, 'site.read'), belongingOf(recordOf(site)))
+
+const bare = (site: Site) => recordOf({ id: site.id, ...notedSite(site) })
+
+/** @throws Problem not-found, also when it lies outside the actor's scope */
+export async function getSitePage(reader: Reader, actor: Actor, id: string): Promise<SitePage> {
+  const site = await findSite(reader, id)
+  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
+  return site
+}
+
+/** What was done to a site, the latest first. @throws Problem not-found · cursor.invalid */
+export async function listHistory(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+  paging: { after?: string; limit?: number },
+) {
+  await getSitePage(reader, actor, id)
+  return listEntriesOf(reader, id, paging)
+}
+
+/** The site that a repeated request made the first time. @throws Problem duplicate when the id belongs to another one */
+async function firstAnswer(tx: Tx, actor: Actor, wanted: ReturnType<typeof bare>): Promise<SitePage> {
+  const stored = await findSite(tx, wanted.id)
+  if (stored && maySee(actor, stored) && isSameSite(bare(stored), wanted)) return stored
+  throw new Problem('duplicate', { what: 'id', value: wanted.id })
+}
+
+/**
+ * Add a site; the area at its position, its holder or its supervisor must lie in the actor's scope. The same request again is
+ * answered as the first time.
+ * @throws Problem access.out-of-scope · duplicate · not-found (type or organization)
+ */
+export async function addSite(
+  tx: Tx,
+  actor: Actor,
+  { position, ...said }: SiteSaid & { readonly id: string },
+): Promise<SitePage> {
+  const wanted = { ...said, ...(await placeSite(tx, position)) }
+  mustCover(actor, 'site.edit', belongingOf(wanted))
+  const site = await insertSite(tx, wanted)
+  if (!site) return firstAnswer(tx, actor, wanted)
+  await putIntoSearch(tx, 'site', [searchEntryOf(site)])
+  tx.record({
+    action: 'site.add',
+    subjectKind: 'site',
+    subjectId: site.id,
+    before: null,
+    after: notedSite(site),
+  })
+  return site
+}
+
+type SiteChange = { readonly [F in keyof SiteSaid]?: SiteSaid[F] | undefined }
+
+/** Search entries are written only when they say something new: a change of state costs no index update. */
+async function keepFindable(tx: Tx, before: Site, after: Site): Promise<void> {
+  const entry = searchEntryOf(after)
+  if (JSON.stringify(entry) !== JSON.stringify(searchEntryOf(before)))
+    await putIntoSearch(tx, 'site', [entry])
+}
+
+/** The change laid over what is stored; a position that was not said stays, with its area. */
+async function laidOver(tx: Tx, before: ReturnType<typeof bare>, { position, ...change }: SiteChange) {
+  const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const place = position === undefined ? {} : await placeSite(tx, position)
+  return { ...before, ...said, ...place }
+}
+
+/**
+ * Change a site, from the revision the person saw. It must lie in the actor's scope as it is and as it will be.
+ * @throws Problem not-found · changed-meanwhile · access.out-of-scope · duplicate
+ */
+export async function changeSite(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { basedOn, ...change }: SiteChange & { readonly basedOn: number },
+): Promise<SitePage> {
+  const site = await lockSite(tx, id)
+  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
+  if (site.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
+  const before = bare(site)
+  mustCover(actor, 'site.edit', belongingOf(before))
+  const after = await laidOver(tx, before, change)
+  if (isSameSite(before, after)) return site
+  mustCover(actor, 'site.edit', belongingOf(after))
+  const changed = await updateSite(tx, { ...after, revision: basedOn })
+  if (!changed) throw new Problem('changed-meanwhile', { what: 'site' })
+  await keepFindable(tx, site, changed)
+  tx.record({
+    action: 'site.change',
+    subjectKind: 'site',
+    subjectId: id,
+    before: notedSite(site),
+    after: notedSite(changed),
+  })
+  return changed
+}

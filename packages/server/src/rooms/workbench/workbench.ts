@@ -1,0 +1,80 @@
+import { type Actor, type AreaLevel, may, type Scope, scopeOf } from '@chuangcheng/domain'
+import type { Reader } from '../../platform/database/database.ts'
+import { listRecentEntries } from '../audit/index.ts'
+import { countGaps, overviewOfSites } from '../sites/index.ts'
+import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
+
+const SHOWN_TYPES = 12
+const SHOWN_AREAS = 30
+const SHOWN_ENTRIES = 12
+const SOON_DAYS = 30
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** One level below the widest area that somebody answers for: the city by districts, a district by streets, a street by communities. */
+const SHOWN_BELOW: Readonly<Record<AreaLevel, AreaLevel>> = {
+  city: 'district',
+  district: 'subdistrict',
+  subdistrict: 'community',
+  community: 'community',
+  gridCell: 'gridCell',
+}
+
+async function shownLevel(reader: Reader, scope: Scope): Promise<AreaLevel> {
+  if (scope.everything) return SHOWN_BELOW.city
+  // The sites of an organization without areas may lie anywhere: by streets, as in a district.
+  const highest = await findHighestLevel(reader, [...scope.areaIds])
+  return SHOWN_BELOW[highest ?? 'district']
+}
+
+async function waitingFor(reader: Reader, actor: Actor, today: string) {
+  const [gaps, others] = await Promise.all([
+    countGaps(reader, scopeOf(actor, 'site.edit')),
+    countWaiting(
+      reader,
+      {
+        area: scopeOf(actor, 'area.edit'),
+        user: scopeOf(actor, 'user.edit'),
+        grant: scopeOf(actor, 'user.grant'),
+      },
+      { from: today, until: daysAfter(today, SOON_DAYS) },
+    ),
+  ])
+  const counted = [
+    { kind: 'sitesWithoutArea' as const, count: gaps.area },
+    { kind: 'sitesWithoutPosition' as const, count: gaps.position },
+    { kind: 'sitesWithoutHolder' as const, count: gaps.holder },
+    { kind: 'sitesWithoutSupervisor' as const, count: gaps.supervisor },
+    { kind: 'areasWithoutBoundary' as const, count: others.areasWithoutBoundary },
+    { kind: 'usersWithoutPassword' as const, count: others.usersWithoutPassword },
+    { kind: 'grantsEndingSoon' as const, count: others.grantsEndingSoon },
+  ]
+  return counted.filter(({ count }) => count > 0)
+}
+
+const overviewFor = async (reader: Reader, scope: Scope) =>
+  overviewOfSites(reader, scope, await shownLevel(reader, scope))
+
+/** The workbench of somebody (工作台). `today` is a local date of the city. */
+export async function getWorkbench(reader: Reader, actor: Actor, today: string) {
+  const site = scopeOf(actor, 'site.read')
+  const seen = {
+    area: scopeOf(actor, 'area.read'),
+    organization: scopeOf(actor, 'organization.read'),
+    user: scopeOf(actor, 'user.read'),
+  }
+  const [overview, counts, waiting, recent] = await Promise.all([
+    overviewFor(reader, site),
+    countSeen(reader, seen, today),
+    waitingFor(reader, actor, today),
+    listRecentEntries(reader, may(actor, 'audit.read') ? null : actor.userId, SHOWN_ENTRIES),
+  ])
+  return {
+    counts: { ...counts, sites: overview.total, siteTypes: may(actor, 'site.read') ? counts.siteTypes : 0 },
+    waiting,
+    sitesByType: overview.byType.slice(0, SHOWN_TYPES),
+    sitesByArea: overview.byArea.slice(0, SHOWN_AREAS),
+    recent,
+  }
+}
