@@ -3,6 +3,7 @@ import { m } from '@chuangcheng/messages'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { formatCount } from '../../shared/language/format.ts'
 import { MapView } from '../../shared/map/map-view.tsx'
+import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { levelName, validityText } from '../../shared/ui/field-words.ts'
@@ -10,8 +11,10 @@ import { PageHeader, type Step } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { RecordHistory } from '../../shared/ui/record-history.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { TreeView } from '../../shared/ui/tree-view.tsx'
+import { AreaActions } from './area-actions.tsx'
 import { AreaLinks } from './area-links.tsx'
 import { type AreaPage as Area, useArea, useAreaBranch, useBoundaries } from './area-queries.ts'
 
@@ -31,6 +34,7 @@ export function AreaPage() {
 }
 
 function AreaSheets({ area }: { area: Area }) {
+  const may = useMay()
   const trail: Step[] = [
     { label: m['office.areas.title'](), link: { to: '/areas' } },
     ...area.ancestors.map(
@@ -43,6 +47,7 @@ function AreaSheets({ area }: { area: Area }) {
         title={area.name}
         trail={trail}
         aside={<StatusTag tone="active">{levelName(area.level)}</StatusTag>}
+        actions={<AreaActions area={area} />}
       />
       <div className="panels">
         <Panel title={m['office.areas.facts']()}>
@@ -63,6 +68,7 @@ function AreaSheets({ area }: { area: Area }) {
             <Successions area={area} />
           </Panel>
         )}
+        {may('audit.read') && <RecordHistory subjectId={area.id} />}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
 import { call, type Query, type Response } from '../../shared/api/client.ts'
 import type { Branch } from '../../shared/ui/tree-view.tsx'
@@ -7,6 +7,9 @@ export type AreaRow = Response<'listAreas'>['items'][number]
 export type AreaPage = Response<'getArea'>
 
 const MANY = 500
+
+/** What changed about an area may show in the tree, on the map and in names elsewhere. */
+export const forgetAreas = (queries: QueryClient) => queries.invalidateQueries({ queryKey: ['areas'] })
 
 /** The city, or for somebody who may see only a part of it, the topmost areas they may see. */
 async function listTopAreas(signal: AbortSignal): Promise<AreaRow[]> {

@@ -2,12 +2,15 @@ import '../../shared/ui/panel.css'
 import { m } from '@chuangcheng/messages'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { MapView } from '../../shared/map/map-view.tsx'
+import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { levelName } from '../../shared/ui/field-words.ts'
+import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { TreeView } from '../../shared/ui/tree-view.tsx'
+import { AddArea } from './area-actions.tsx'
 import { AreaLinks } from './area-links.tsx'
 import { type AreaRow, useAreaBranch, useBoundaries } from './area-queries.ts'
 
@@ -15,9 +18,19 @@ import { type AreaRow, useAreaBranch, useBoundaries } from './area-queries.ts'
 export function AreasPage() {
   const boundaries = useBoundaries({ level: 'subdistrict' })
   const navigate = useNavigate()
+  const may = useMay()
   return (
     <>
-      <PageHeader title={m['office.areas.title']()} lead={m['office.areas.lead']()} />
+      <PageHeader
+        title={m['office.areas.title']()}
+        lead={m['office.areas.lead']()}
+        actions={
+          <>
+            {may('area.import') && <LinkButton to="/areas/import">{m['office.import.button']()}</LinkButton>}
+            <AddArea />
+          </>
+        }
+      />
       <div className="panels-side">
         <Panel title={m['office.areas.tree']()} flush>
           <TreeView

@@ -2,6 +2,7 @@ import '../../shared/ui/panel.css'
 import { m } from '@chuangcheng/messages'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatCount } from '../../shared/language/format.ts'
+import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { organizationKindName, validityText } from '../../shared/ui/field-words.ts'
@@ -9,8 +10,10 @@ import { PageHeader, type Step } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { RecordHistory } from '../../shared/ui/record-history.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { TreeView } from '../../shared/ui/tree-view.tsx'
+import { OrganizationActions } from './organization-actions.tsx'
 import {
   type OrganizationPage as Organization,
   useOrganization,
@@ -36,6 +39,7 @@ export function OrganizationPage() {
 }
 
 function OrganizationSheets({ organization }: { organization: Organization }) {
+  const may = useMay()
   const trail: Step[] = [
     { label: m['office.organizations.title'](), link: { to: '/organizations' } },
     ...organization.ancestors.map(
@@ -51,6 +55,7 @@ function OrganizationSheets({ organization }: { organization: Organization }) {
         title={organization.name}
         trail={trail}
         aside={<StatusTag tone="active">{organizationKindName(organization.kind)}</StatusTag>}
+        actions={<OrganizationActions organization={organization} />}
       />
       <div className="panels">
         <Panel title={m['office.organizations.facts']()}>
@@ -67,6 +72,7 @@ function OrganizationSheets({ organization }: { organization: Organization }) {
         >
           <Below organization={organization} />
         </Panel>
+        {may('audit.read') && <RecordHistory subjectId={organization.id} />}
       </div>
     </>
   )

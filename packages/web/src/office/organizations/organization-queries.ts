@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { call, type Response } from '../../shared/api/client.ts'
 import type { Branch } from '../../shared/ui/tree-view.tsx'
 
@@ -6,6 +6,10 @@ export type OrganizationRow = Response<'listOrganizations'>['items'][number]
 export type OrganizationPage = Response<'getOrganization'>
 
 const MANY = 500
+
+/** What changed about an organization may show in the tree and in the lists. */
+export const forgetOrganizations = (queries: QueryClient) =>
+  queries.invalidateQueries({ queryKey: ['organizations'] })
 
 /** Organizations without a parent or, for somebody who may see only some, the topmost they may see. */
 async function listTopOrganizations(signal: AbortSignal): Promise<OrganizationRow[]> {

@@ -3,18 +3,22 @@ import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../shared/api/client.ts'
+import { useMay } from '../../shared/session/session.ts'
 import { type Column, DataTable } from '../../shared/ui/data-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { organizationKindName, validityText } from '../../shared/ui/field-words.ts'
 import { FilterBar, FilterSelect, FilterText } from '../../shared/ui/filter-bar.tsx'
+import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { TreeView } from '../../shared/ui/tree-view.tsx'
 import { useKeysetList } from '../../shared/ui/use-keyset-list.ts'
+import { AddOrganization } from './organization-actions.tsx'
 import { type OrganizationRow, useOrganizationBranch } from './organization-queries.ts'
 
 /** The organizations of the city: as a tree, or as a list once something is searched for. */
 export function OrganizationsPage() {
+  const may = useMay()
   const [text, setText] = useState('')
   const [kind, setKind] = useState<OrganizationKind>()
   const filtered = text !== '' || kind !== undefined
@@ -24,7 +28,18 @@ export function OrganizationsPage() {
   }
   return (
     <>
-      <PageHeader title={m['office.organizations.title']()} lead={m['office.organizations.lead']()} />
+      <PageHeader
+        title={m['office.organizations.title']()}
+        lead={m['office.organizations.lead']()}
+        actions={
+          <>
+            {may('organization.import') && (
+              <LinkButton to="/organizations/import">{m['office.import.button']()}</LinkButton>
+            )}
+            <AddOrganization />
+          </>
+        }
+      />
       <div className="sheet">
         <FilterBar
           title={filtered ? m['office.organizations.found']() : m['office.organizations.tree']()}

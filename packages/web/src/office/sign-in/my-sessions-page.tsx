@@ -4,36 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { call, type Response } from '../../shared/api/client.ts'
 import { formatMoment } from '../../shared/language/format.ts'
+import { deviceName } from '../../shared/session/device-name.ts'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 
 type SessionRow = Response<'listMySessions'>['items'][number]
-
-const KNOWN_BROWSERS = [
-  [/Edg\//, 'Edge'],
-  [/MicroMessenger/, '微信 WeChat'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-] as const
-const KNOWN_SYSTEMS = [
-  [/HarmonyOS|OpenHarmony/, 'HarmonyOS'],
-  [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Windows/, 'Windows'],
-  [/Mac OS X/, 'macOS'],
-  [/Linux/, 'Linux'],
-] as const
-
-/** “Chrome · Windows” out of a browser's long name for itself. */
-function deviceOf(userAgent: string): string {
-  const names = [KNOWN_BROWSERS, KNOWN_SYSTEMS].map(
-    (known) => known.find(([sign]) => sign.test(userAgent))?.[1],
-  )
-  return names.filter(Boolean).join(' · ') || m['office.sessions.unknownDevice']()
-}
 
 /** Where I am signed in, and how to end what is not me. */
 export function MySessionsPage() {
@@ -72,7 +49,7 @@ export function MySessionsPage() {
 type ItemProps = { row: SessionRow; busy: boolean; onEnd: () => void }
 
 function SessionItem({ row, busy, onEnd }: ItemProps) {
-  const device = deviceOf(row.userAgent)
+  const device = deviceName(row.userAgent)
   return (
     <li className="row">
       <div className="row-text">

@@ -12,21 +12,36 @@ const VERBS: Words = {
   split: m['office.history.verb.split'],
   merge: m['office.history.verb.merge'],
   rename: m['office.history.verb.rename'],
-  signIn: m['office.history.verb.signIn'],
-  signOut: m['office.history.verb.signOut'],
-  setUp: m['office.history.verb.setUp'],
-  setPassword: m['office.history.verb.setPassword'],
 }
 
 const SUBJECTS: Words = {
   city: m['office.history.subject.city'],
   area: m['office.history.subject.area'],
+  areaBoundary: m['office.history.subject.areaBoundary'],
+  baseMap: m['office.history.subject.baseMap'],
   organization: m['office.history.subject.organization'],
   user: m['office.history.subject.user'],
   role: m['office.history.subject.role'],
   site: m['office.history.subject.site'],
   siteType: m['office.history.subject.siteType'],
   file: m['office.history.subject.file'],
+}
+
+/** Actions whose name is not just a verb and what it was done to. */
+const ACTIONS: Words = {
+  'city.found': m['office.history.done.cityFound'],
+  'role.start': m['office.history.done.roleStart'],
+  'session.signIn': m['office.history.done.signIn'],
+  'session.signOut': m['office.history.done.signOut'],
+  'session.lock': m['office.history.done.lock'],
+  'session.revoke': m['office.history.done.revoke'],
+  'session.revokeAll': m['office.history.done.revokeAll'],
+  'session.erase': m['office.history.done.erase'],
+  'password.set': m['office.history.done.passwordSet'],
+  'password.link': m['office.history.done.passwordLink'],
+  'user.locale': m['office.history.done.locale'],
+  'user.grant': m['office.history.done.grant'],
+  'user.endGrant': m['office.history.done.endGrant'],
 }
 
 const FIELDS: Words = {
@@ -39,14 +54,19 @@ const FIELDS: Words = {
   address: m['office.field.address'],
   position: m['office.field.position'],
   type: m['office.field.type'],
+  typeId: m['office.field.type'],
   typeName: m['office.field.type'],
   area: m['office.field.area'],
+  areaId: m['office.field.area'],
   areaName: m['office.field.area'],
   parent: m['office.field.parent'],
+  parentId: m['office.field.parent'],
   parentName: m['office.field.parent'],
   holder: m['office.field.holder'],
+  holderId: m['office.field.holder'],
   holderName: m['office.field.holder'],
   supervisor: m['office.field.supervisor'],
+  supervisorId: m['office.field.supervisor'],
   supervisorName: m['office.field.supervisor'],
   validFrom: m['office.field.validFrom'],
   validTo: m['office.field.validTo'],
@@ -54,18 +74,83 @@ const FIELDS: Words = {
   userName: m['office.field.userName'],
   phone: m['office.field.phone'],
   organization: m['office.field.organization'],
+  organizationId: m['office.field.organization'],
   organizationName: m['office.field.organization'],
   role: m['office.field.role'],
+  roleKey: m['office.field.role'],
+  permissions: m['office.field.permissions'],
   locale: m['office.field.locale'],
+  attribution: m['office.field.attribution'],
+  approvalNumber: m['office.field.approvalNumber'],
+  datum: m['office.field.datum'],
+  file: m['office.field.fileName'],
+  fileName: m['office.field.fileName'],
   rowCount: m['office.field.rowCount'],
   createdCount: m['office.field.createdCount'],
   changedCount: m['office.field.changedCount'],
-  fileName: m['office.field.fileName'],
+  unchangedCount: m['office.field.unchangedCount'],
+  squareMeters: m['office.field.squareMeters'],
+  vertexCount: m['office.field.vertexCount'],
+  onDay: m['office.field.onDay'],
+  to: m['office.field.to'],
+  byteCount: m['office.field.byteCount'],
+  userAgent: m['office.field.userAgent'],
+  count: m['office.field.count'],
 }
 
-/** “修改点位” for `site.change`; a word we do not know yet is shown as it is. */
+/** Values that are words of the machine, by their field. */
+const VALUES: Readonly<Record<string, Words>> = {
+  state: {
+    active: m['office.history.state.active'],
+    disabled: m['office.history.state.disabled'],
+    paused: m['siteState.paused'],
+    retired: m['siteState.retired'],
+  },
+  level: {
+    city: m['areaLevel.city'],
+    district: m['areaLevel.district'],
+    subdistrict: m['areaLevel.subdistrict'],
+    community: m['areaLevel.community'],
+    gridCell: m['areaLevel.gridCell'],
+  },
+  kind: {
+    leadingGroup: m['organizationKind.leadingGroup'],
+    campaignOffice: m['organizationKind.campaignOffice'],
+    bureau: m['organizationKind.bureau'],
+    district: m['organizationKind.district'],
+    subdistrict: m['organizationKind.subdistrict'],
+    community: m['organizationKind.community'],
+    assessor: m['organizationKind.assessor'],
+    enterprise: m['organizationKind.enterprise'],
+    other: m['organizationKind.other'],
+  },
+  locale: { 'zh-CN': () => '中文', en: () => 'English' },
+}
+
+/** Verbs and what they are done to, for a choice of actions. */
+export const KNOWN_ACTIONS: readonly string[] = [
+  ...['site', 'area', 'organization', 'user'].flatMap((noun) => [
+    `${noun}.add`,
+    `${noun}.change`,
+    `import.${noun}`,
+  ]),
+  'area.split',
+  'area.merge',
+  'area.rename',
+  'siteType.add',
+  'siteType.change',
+  'role.change',
+  'city.change',
+  'baseMap.change',
+  ...Object.keys(ACTIONS),
+]
+
+/** “修改点位” for `site.change`, “导入点位” for `import.site`; a word we do not know yet is shown as it is. */
 export function actionName(action: string): string {
-  const [noun = '', verb = ''] = action.split('.')
+  const whole = ACTIONS[action]
+  if (whole) return whole()
+  const [first = '', second = ''] = action.split('.')
+  const [noun, verb] = first === 'import' ? [second, first] : [first, second]
   const said = VERBS[verb]
   if (!said) return action
   return m['office.history.action']({ verb: said(), subject: SUBJECTS[noun]?.() ?? noun })
@@ -73,13 +158,27 @@ export function actionName(action: string): string {
 
 export const fieldName = (field: string): string => FIELDS[field]?.() ?? field
 
-/** A value as text: a reference by its name, a position by its numbers. */
-export function valueText(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(valueText).join(m['office.history.listComma']())
+/** A value as text: a reference by its name, a position by its numbers, a word of the machine by ours. */
+export function valueText(value: unknown, field = ''): string {
+  if (typeof value === 'string') return VALUES[field]?.[value]?.() ?? value
+  if (Array.isArray(value)) {
+    return value.map((one: unknown) => valueText(one, field)).join(m['office.history.listComma']())
+  }
   if (typeof value !== 'object' || value === null) return String(value)
   if ('name' in value) return String(value.name)
   if ('longitude' in value && 'latitude' in value)
     return `${String(value.longitude)}, ${String(value.latitude)}`
   return JSON.stringify(value)
+}
+
+type States = { readonly before: unknown; readonly after: unknown }
+
+/** The name the record had then, if it has one. */
+export function subjectName({ before, after }: States): string {
+  for (const state of [after, before]) {
+    if (typeof state === 'object' && state !== null && 'name' in state && typeof state.name === 'string') {
+      return state.name
+    }
+  }
+  return ''
 }

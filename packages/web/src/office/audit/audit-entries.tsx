@@ -1,0 +1,83 @@
+import { m } from '@chuangcheng/messages'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Response } from '../../shared/api/client.ts'
+import { formatMoment } from '../../shared/language/format.ts'
+import { ChangeList } from '../../shared/ui/change-list.tsx'
+import { differences } from '../../shared/ui/differences.ts'
+import { actionName, subjectName } from '../../shared/ui/history-words.ts'
+import type { KeysetList } from '../../shared/ui/use-keyset-list.ts'
+
+type Entry = Response<'listAuditEntries'>['items'][number]
+
+/** The entries, the latest first; each opens to what it changed. */
+export function AuditEntries({ list }: { list: KeysetList<Entry> }) {
+  return (
+    <>
+      <ul className="audit">
+        {list.rows.map((entry) => (
+          <EntryItem key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {list.hasMore && (
+        <div className="audit-more">
+          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
+            {m['office.audit.earlier']()}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function EntryItem({ entry }: { entry: Entry }) {
+  // What an entry changed is put on the page when it is opened: it may have names to fetch.
+  const [opened, setOpened] = useState(false)
+  return (
+    <li>
+      <details className="audit-entry" onToggle={(event) => setOpened(event.currentTarget.open)}>
+        <summary>
+          <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+          <span className="audit-what">
+            <strong>{entry.actorName}</strong> {actionName(entry.action)}{' '}
+            <span className="history-subject">{subjectName(entry)}</span>
+          </span>
+        </summary>
+        {opened && <EntryDetail entry={entry} />}
+      </details>
+    </li>
+  )
+}
+
+function EntryDetail({ entry }: { entry: Entry }) {
+  const nothing = differences(entry.before, entry.after).length === 0
+  return (
+    <div className="audit-detail">
+      {nothing ? <p className="audit-nothing">{m['office.audit.noDetail']()}</p> : <ChangeList {...entry} />}
+      <p className="audit-foot">
+        {entry.blockNumber === null
+          ? m['office.audit.notSealed']()
+          : m['office.audit.sealedIn']({ number: entry.blockNumber })}
+        <SubjectLink entry={entry} />
+      </p>
+    </div>
+  )
+}
+
+const PAGES: Readonly<Record<string, string>> = {
+  area: '/areas/$id',
+  organization: '/organizations/$id',
+  user: '/users/$id',
+  site: '/sites/$id',
+}
+
+function SubjectLink({ entry: { subjectKind, subjectId } }: { entry: Entry }) {
+  const to = PAGES[subjectKind]
+  if (!to || !subjectId) return null
+  return (
+    <Link to={to} params={{ id: subjectId }}>
+      {m['office.audit.toRecord']()}
+    </Link>
+  )
+}
