@@ -60,7 +60,8 @@ async function compileMessages(output) {
   if (!catalog.includes('export *')) throw new Error('No messages were compiled; see the warning above.')
 }
 
-async function bundleServer(output) {
+/** Also for the tests of the command line, which run what people run. */
+export async function bundleServer(output) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,

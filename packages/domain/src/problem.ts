@@ -79,6 +79,7 @@ export const PROBLEMS = {
   'command.city-unknown': 422,
   'command.kind-unknown': 422,
   'command.column-invalid': 422,
+  'command.header-unknown': 422,
   'command.datum-needed': 422,
 } as const satisfies Record<string, number>
 

@@ -11,7 +11,8 @@ const client = new pg.Client({ connectionString: urlOf(name) })
 async function onServer(statement: string): Promise<void> {
   const server = new pg.Client({ connectionString: urlOf('postgres') })
   await server.connect()
-  await server.query(statement).finally(() => server.end())
+  await server.query(statement)
+  await server.end()
 }
 
 beforeAll(async () => {

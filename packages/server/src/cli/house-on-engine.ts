@@ -4,6 +4,8 @@ import { Database } from '../platform/database/database.ts'
 import { openPool, SERVICE_ROLE } from '../platform/database/pool.ts'
 import { type Engine, openEngine } from '../platform/engine/open-engine.ts'
 import { checkoutRoot } from '../platform/engine/places.ts'
+import { PersonalData } from '../platform/personal-data.ts'
+import { writeNotes } from '../rooms/audit/index.ts'
 
 export const MIGRATIONS_FOLDER = join(checkoutRoot(), 'packages/server/migrations')
 
@@ -14,6 +16,14 @@ export type OpenedDatabase = {
   /** names of the migrations that were applied now */
   readonly migrated: readonly string[]
   close(): Promise<void>
+}
+
+/** The rows of an engine, for the service. Commands write their audit entries and open personal data as the server does. */
+export function databaseOf({ url, places }: Engine): Database {
+  const database = new Database(openPool(url, SERVICE_ROLE), () => new Date())
+  database.writesNotesBy(writeNotes)
+  database.sealsPersonalDataBy(new PersonalData(places.keys))
+  return database
 }
 
 /**
@@ -29,7 +39,7 @@ export async function openDatabase(
   const engine = await openEngine({ env: process.env, log, role, ...(onTakenOver ? { onTakenOver } : {}) })
   try {
     const migrated = await migrate(engine.url, MIGRATIONS_FOLDER)
-    const database = new Database(openPool(engine.url, SERVICE_ROLE), () => new Date())
+    const database = databaseOf(engine)
     return {
       engine,
       database,

@@ -7,6 +7,7 @@ import {
   type Flaw,
   headerNames,
   headerSignature,
+  Problem,
   readRow,
   suggestMapping,
 } from '@chuangcheng/domain'
@@ -75,6 +76,24 @@ export async function mappingFor(
     ]),
   )
   return { mapping, named, remembered: last !== null, datum: last?.datum ?? null }
+}
+
+/**
+ * The columns of a file as they would be read, with some of them named by the person.
+ * @throws Problem command.header-unknown when the file has no such header
+ */
+export async function columnsInFile(
+  reader: Reader,
+  kind: ImportKind,
+  file: ImportFile,
+  sheet: string | undefined,
+  ordered: NamedColumns,
+): Promise<NamedColumns> {
+  const { headers } = await tableOf(kind, file, sheet)
+  const unknown = Object.values(ordered).find((header) => header !== null && !headers.includes(header))
+  if (unknown) throw new Problem('command.header-unknown', { header: unknown, headers: headers.join('、') })
+  const { named } = await mappingFor(reader, kind, headers, undefined)
+  return { ...named, ...ordered }
 }
 
 function contextFor<Columns extends readonly Column[]>(

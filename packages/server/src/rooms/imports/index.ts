@@ -1,3 +1,3 @@
-export { importFile, type ImportOutcome } from './actions.ts'
+export { columnsInFile, importFile, type ImportOutcome } from './actions.ts'
 export { importRoutes } from './http.ts'
 export { type Decision, type ImportContext, type ImportKind, importKind, type ImportRow } from './import-kind.ts'

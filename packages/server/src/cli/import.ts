@@ -1,0 +1,121 @@
+import { basename, resolve } from 'node:path'
+import { DATUMS, type Datum, Problem } from '@chuangcheng/domain'
+import { type Command, Option } from 'commander'
+import { v7 as uuidv7 } from 'uuid'
+import { IMPORT_KINDS } from '../import-kinds.ts'
+import { findText } from '../platform/http/problem-text.ts'
+import { FileStore } from '../platform/store/file-store.ts'
+import { addLocalFile } from '../rooms/files/index.ts'
+import { columnsInFile, type ImportKind, type ImportOutcome, importFile } from '../rooms/imports/index.ts'
+import { commandLineAuthor, getCity } from './city.ts'
+import { mustBeFile } from './files.ts'
+import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
+import { remark, say, sentence, shellLocale } from './language.ts'
+
+type ImportOptions = {
+  readonly city: string
+  readonly datum?: Datum
+  readonly sheet?: string
+  readonly column: readonly string[]
+  readonly dryRun?: true
+  readonly json?: true
+}
+
+function getKind(name: string): ImportKind {
+  const kind = IMPORT_KINDS[name]
+  if (!kind)
+    throw new Problem('command.kind-unknown', { kind: name, kinds: Object.keys(IMPORT_KINDS).join('、') })
+  return kind
+}
+
+/** `field=header`, as given; an empty header leaves the field out. */
+function orderedColumns(kind: ImportKind, given: readonly string[]): Readonly<Record<string, string | null>> {
+  const fields = kind.columns.map(({ field }) => field)
+  return Object.fromEntries(
+    given.map((value) => {
+      const at = value.indexOf('=')
+      const field = value.slice(0, at)
+      if (at === -1 || !fields.includes(field)) {
+        throw new Problem('command.column-invalid', { value, fields: fields.join('、') })
+      }
+      return [field, value.slice(at + 1) || null]
+    }),
+  )
+}
+
+async function runImport(opened: OpenedDatabase, kind: ImportKind, path: string, options: ImportOptions) {
+  const { database, engine } = opened
+  const city = await getCity(database, options.city)
+  const author = commandLineAuthor(city.id)
+  const onDisk = { id: uuidv7(), name: basename(path), path, hash: '' }
+  const ordered = orderedColumns(kind, options.column)
+  const columns =
+    options.column.length === 0
+      ? undefined
+      : await columnsInFile(database.reader(city.id), kind, onDisk, options.sheet, ordered)
+  // A dry run leaves no trace: the file is read where it lies.
+  const file = options.dryRun
+    ? onDisk
+    : await addLocalFile(database, new FileStore(engine.places.files), author, path)
+  const { datum, sheet } = options
+  return importFile(database, author, null, kind, file, {
+    columns,
+    datum,
+    sheet,
+    dryRun: options.dryRun === true,
+  })
+}
+
+function print(outcome: ImportOutcome, errorCount: number): void {
+  const locale = shellLocale()
+  for (const { line, column, severity, code, params } of outcome.findings) {
+    const text = findText(locale, `finding.${code}`, params) ?? code
+    const place = { line, column: column === null ? '' : ` ${column}` }
+    const mark = severity === 'error' ? '' : sentence('import.warning')
+    say(sentence('import.finding', { ...place, text: mark + text }))
+  }
+  const { fileName: file, rowCount: rows, createdCount: created } = outcome
+  const counts = { file, rows, created, changed: outcome.changedCount, unchanged: outcome.unchangedCount }
+  say(sentence('import.counts', counts))
+  if (errorCount > 0) say(sentence('import.refused', { count: errorCount }))
+  else say(sentence(outcome.dryRun ? 'import.dry-run' : 'import.imported'))
+}
+
+async function importCommandRun(kindName: string, file: string, options: ImportOptions): Promise<void> {
+  const kind = getKind(kindName)
+  const path = resolve(file)
+  mustBeFile(path)
+  if (kind.needsDatum && !options.datum)
+    throw new Problem('command.datum-needed', { datums: DATUMS.join('、') })
+  const opened = await openDatabase('visitor', remark)
+  try {
+    const outcome = await runImport(opened, kind, path, options)
+    const errorCount = outcome.findings.filter(({ severity }) => severity === 'error').length
+    if (options.json) say(JSON.stringify({ ...outcome, errorCount }))
+    else print(outcome, errorCount)
+    if (errorCount > 0) process.exitCode = 1
+  } finally {
+    await opened.close()
+  }
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+export function importCommand(program: Command): void {
+  program
+    .command('import <kind> <file>')
+    .description(`从文件导入，全部或不导入 · import a file, all or nothing
+kind: ${Object.keys(IMPORT_KINDS).join(' ')}`)
+    .requiredOption('--city <code>', '城市编码 · code of the city')
+    .addOption(new Option('--datum <datum>', '坐标系 · datum of the positions').choices([...DATUMS]))
+    .option('--sheet <name>', '工作表，默认第一个 · the sheet, else the first')
+    .option(
+      '--column <field=header>',
+      '指定某字段的表头，可重复 · header of a field, may be repeated',
+      collect,
+      [],
+    )
+    .option('--dry-run', '只检查，不写入 · check only, write nothing')
+    .option('--json', '以 JSON 输出结果 · print the result as JSON')
+    .action(importCommandRun)
+}
