@@ -34,8 +34,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const client = new pg.Client({ connectionString: engine.url('postgres') })
   await client.connect()
   const drop = async () => {
-    await client.query(`update pg_database set datistemplate = false where datname = '${TEMPLATE}'`)
-    await client.query(`drop database if exists ${TEMPLATE} with (force)`)
+    const found = await client.query('select from pg_database where datname = $1', [TEMPLATE])
+    if (found.rowCount === 0) return
+    await client.query(`alter database ${TEMPLATE} with is_template false`)
+    await client.query(`drop database ${TEMPLATE} with (force)`)
   }
   await drop()
   await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`)

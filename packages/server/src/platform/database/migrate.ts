@@ -50,8 +50,11 @@ const ensureRole = `
       create role ${SERVICE_ROLE} nologin;
     end if;
   end $$;
-  do $$ begin
-    if not pg_has_role(current_user, '${SERVICE_ROLE}', 'member') then
+  do $$ declare
+    -- From 16 on, whoever creates a role is its member, but may not yet work as it.
+    needed text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
+  begin
+    if not pg_has_role(current_user, '${SERVICE_ROLE}', needed) then
       execute format('grant ${SERVICE_ROLE} to %I', current_user);
     end if;
   end $$;`
