@@ -5,6 +5,7 @@ import { call } from '../shared/api/client.ts'
 import { sessionQuery } from '../shared/session/session.ts'
 import { page } from './page.tsx'
 import { ErrorPage, NotFoundPage, PendingPage } from './shell/fallback-pages.tsx'
+import { readSiteSearch } from './sites/site-search.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -62,6 +63,18 @@ const areas = createRoute({
   component: page(() => import('./areas/areas-page.tsx'), 'AreasPage'),
 })
 
+const areasImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/areas/import',
+  component: page(() => import('./areas/areas-import-pages.tsx'), 'AreasImportPage'),
+})
+
+const areaBoundariesImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/area-boundaries/import',
+  component: page(() => import('./areas/areas-import-pages.tsx'), 'AreaBoundariesImportPage'),
+})
+
 const area = createRoute({
   getParentRoute: () => frame,
   path: '/areas/$id',
@@ -74,10 +87,47 @@ const organizations = createRoute({
   component: page(() => import('./organizations/organizations-page.tsx'), 'OrganizationsPage'),
 })
 
+const organizationsImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations/import',
+  component: page(() => import('./organizations/organizations-import-page.tsx'), 'OrganizationsImportPage'),
+})
+
 const organization = createRoute({
   getParentRoute: () => frame,
   path: '/organizations/$id',
   component: page(() => import('./organizations/organization-page.tsx'), 'OrganizationPage'),
+})
+
+const sites = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites',
+  validateSearch: readSiteSearch,
+  component: page(() => import('./sites/sites-page.tsx'), 'SitesPage'),
+})
+
+const sitesImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/import',
+  component: page(() => import('./sites/sites-import-page.tsx'), 'SitesImportPage'),
+})
+
+const site = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$id',
+  component: page(() => import('./sites/site-page.tsx'), 'SitePage'),
+})
+
+const siteTypes = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/site-types',
+  component: page(() => import('./sites/site-types-page.tsx'), 'SiteTypesPage'),
+})
+
+const siteTypesImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/site-types/import',
+  component: page(() => import('./sites/site-types-import-page.tsx'), 'SiteTypesImportPage'),
 })
 
 const mySessions = createRoute({
@@ -86,11 +136,83 @@ const mySessions = createRoute({
   component: page(() => import('./sign-in/my-sessions-page.tsx'), 'MySessionsPage'),
 })
 
+const users = createRoute({
+  getParentRoute: () => frame,
+  path: '/users',
+  validateSearch: (
+    search,
+  ): { text?: string | undefined; organizationId?: string | undefined; role?: string | undefined } => ({
+    text: text(search.text),
+    organizationId: text(search.organizationId),
+    role: text(search.role),
+  }),
+  component: page(() => import('./users/users-page.tsx'), 'UsersPage'),
+})
+
+const usersImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/users/import',
+  component: page(() => import('./users/users-import-page.tsx'), 'UsersImportPage'),
+})
+
+const user = createRoute({
+  getParentRoute: () => frame,
+  path: '/users/$id',
+  component: page(() => import('./users/user-page.tsx'), 'UserPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  validateSearch: (search): Partial<Record<AuditFilter, string | undefined>> => ({
+    actorId: text(search.actorId),
+    actorName: text(search.actorName),
+    action: text(search.action),
+    subjectId: text(search.subjectId),
+    subjectName: text(search.subjectName),
+  }),
+  component: page(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+type AuditFilter = 'actorId' | 'actorName' | 'action' | 'subjectId' | 'subjectName'
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const roles = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/roles',
+  component: page(() => import('./settings/roles-page.tsx'), 'RolesPage'),
+})
+
 const routes = root.addChildren([
   setUp,
   signIn,
   password,
-  frame.addChildren([workbench, areas, area, organizations, organization, mySessions]),
+  frame.addChildren([
+    workbench,
+    areas,
+    areasImport,
+    areaBoundariesImport,
+    area,
+    organizations,
+    organizationsImport,
+    organization,
+    sites,
+    sitesImport,
+    site,
+    siteTypes,
+    siteTypesImport,
+    mySessions,
+    users,
+    usersImport,
+    user,
+    audit,
+    settings,
+    roles,
+  ]),
 ])
 
 export function createOfficeRouter(queries: QueryClient) {

@@ -1,6 +1,10 @@
 import BankOutlined from '@ant-design/icons/BankOutlined'
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined'
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
+import EnvironmentOutlined from '@ant-design/icons/EnvironmentOutlined'
+import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined'
+import SettingOutlined from '@ant-design/icons/SettingOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import type { Permission } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import type { LinkProps } from '@tanstack/react-router'
@@ -24,6 +28,7 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     label: m['office.nav.register'],
     items: [
+      { to: '/sites', label: m['office.nav.sites'], icon: EnvironmentOutlined, permission: 'site.read' },
       { to: '/areas', label: m['office.nav.areas'], icon: ClusterOutlined, permission: 'area.read' },
       {
         to: '/organizations',
@@ -31,6 +36,14 @@ const GROUPS: readonly NavigationGroup[] = [
         icon: BankOutlined,
         permission: 'organization.read',
       },
+    ],
+  },
+  {
+    label: m['office.nav.administration'],
+    items: [
+      { to: '/users', label: m['office.nav.users'], icon: TeamOutlined, permission: 'user.read' },
+      { to: '/audit', label: m['office.nav.audit'], icon: FileProtectOutlined, permission: 'audit.read' },
+      { to: '/settings', label: m['office.nav.settings'], icon: SettingOutlined },
     ],
   },
 ]

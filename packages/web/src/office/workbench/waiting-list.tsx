@@ -1,6 +1,10 @@
+import RightOutlined from '@ant-design/icons/RightOutlined'
+import type { Permission } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import type { Response } from '../../shared/api/client.ts'
 import { formatCount } from '../../shared/language/format.ts'
+import { useMay } from '../../shared/session/session.ts'
 
 type Waiting = Response<'getWorkbench'>['waiting'][number]
 
@@ -35,17 +39,34 @@ const TEXTS: Readonly<Record<Waiting['kind'], { title: () => string; hint: () =>
   },
 }
 
+type May = (permission: Permission) => boolean
+
+/** Where each gap is closed. */
+const PLACES: Readonly<Record<Waiting['kind'], (may: May) => LinkProps>> = {
+  sitesWithoutArea: () => ({ to: '/sites', search: { missing: 'area' } }),
+  sitesWithoutPosition: () => ({ to: '/sites', search: { missing: 'position' } }),
+  sitesWithoutHolder: () => ({ to: '/sites', search: { missing: 'holder' } }),
+  sitesWithoutSupervisor: () => ({ to: '/sites', search: { missing: 'supervisor' } }),
+  areasWithoutBoundary: (may) => ({ to: may('area.import') ? '/area-boundaries/import' : '/areas' }),
+  usersWithoutPassword: () => ({ to: '/users' }),
+  grantsEndingSoon: () => ({ to: '/users' }),
+}
+
 /** Gaps that somebody should close, each with why it matters. */
 export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
+  const may = useMay()
   return (
     <ul className="waiting">
       {waiting.map(({ kind, count }) => (
         <li key={kind}>
-          <span className="waiting-count">{formatCount(count)}</span>
-          <span className="waiting-text">
-            <strong>{TEXTS[kind].title()}</strong>
-            <span>{TEXTS[kind].hint()}</span>
-          </span>
+          <Link {...PLACES[kind](may)}>
+            <span className="waiting-count">{formatCount(count)}</span>
+            <span className="waiting-text">
+              <strong>{TEXTS[kind].title()}</strong>
+              <span>{TEXTS[kind].hint()}</span>
+            </span>
+            <RightOutlined className="waiting-arrow" aria-hidden="true" />
+          </Link>
         </li>
       ))}
     </ul>

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call, type Response } from '../../shared/api/client.ts'
-import { formatCount } from '../../shared/language/format.ts'
 import { useSession } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { HistoryList } from '../../shared/ui/history-list.tsx'
@@ -12,6 +11,8 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { Counts } from './counts.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { ShareBars } from './share-bars.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
@@ -47,6 +48,7 @@ export function WorkbenchPage() {
       )}
       {data && (
         <>
+          {data.counts.sites === 0 && <FirstSteps workbench={data} />}
           <Counts counts={data.counts} />
           <div className="workbench-grid">
             <WaitingPanel waiting={data.waiting} />
@@ -68,59 +70,10 @@ export function WorkbenchPage() {
   )
 }
 
-function Counts({ counts }: { counts: Workbench['counts'] }) {
-  const items = [
-    {
-      key: 'sites',
-      name: m['office.workbench.sites'](),
-      count: counts.sites,
-      unit: m['office.workbench.unitSites'](),
-    },
-    {
-      key: 'types',
-      name: m['office.workbench.siteTypes'](),
-      count: counts.siteTypes,
-      unit: m['office.workbench.unitTypes'](),
-    },
-    {
-      key: 'areas',
-      name: m['office.workbench.areas'](),
-      count: counts.areas,
-      unit: m['office.workbench.unitAreas'](),
-    },
-    {
-      key: 'organizations',
-      name: m['office.workbench.organizations'](),
-      count: counts.organizations,
-      unit: m['office.workbench.unitOrganizations'](),
-    },
-    {
-      key: 'users',
-      name: m['office.workbench.users'](),
-      count: counts.users,
-      unit: m['office.workbench.unitUsers'](),
-    },
-  ]
-  return (
-    <section aria-label={m['office.workbench.counts']()}>
-      <dl className="counts">
-        {items.map(({ key, name, count, unit }) => (
-          <div key={key} className="sheet count">
-            <dt>{name}</dt>
-            <dd>
-              <strong>{formatCount(count)}</strong> {unit}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
-}
-
 function WaitingPanel({ waiting }: { waiting: Workbench['waiting'] }) {
   const open = waiting.filter((item) => item.count > 0)
   return (
-    <Panel title={m['office.workbench.waiting']()}>
+    <Panel title={m['office.workbench.waiting']()} flush>
       {open.length > 0 ? (
         <WaitingList waiting={open} />
       ) : (

@@ -1,12 +1,6 @@
 import { m } from '@chuangcheng/messages'
+import { DATUM_CHOICES } from '../map/datum-choices.ts'
 import type { Datum } from './file-columns.ts'
-
-const CHOICES: readonly { datum: Datum; name: () => string; hint: () => string }[] = [
-  { datum: 'GCJ-02', name: m['office.import.datum.GCJ02'], hint: m['office.import.datum.GCJ02Hint'] },
-  { datum: 'BD-09', name: m['office.import.datum.BD09'], hint: m['office.import.datum.BD09Hint'] },
-  { datum: 'CGCS2000', name: m['office.import.datum.CGCS2000'], hint: m['office.import.datum.CGCS2000Hint'] },
-  { datum: 'WGS84', name: m['office.import.datum.WGS84'], hint: m['office.import.datum.WGS84Hint'] },
-]
 
 type Props = { value: Datum | null; onChange: (datum: Datum) => void; missing: boolean }
 
@@ -19,7 +13,7 @@ export function DatumQuestion({ value, onChange, missing }: Props) {
         {m['office.import.datum.hint']()}
       </p>
       <div className="datum-choices">
-        {CHOICES.map(({ datum, name, hint }) => (
+        {DATUM_CHOICES.map(({ datum, name, hint }) => (
           <label key={datum} className={datum === value ? 'datum-choice datum-chosen' : 'datum-choice'}>
             <input
               type="radio"

@@ -25,7 +25,7 @@ export function unusedHeaders(headers: readonly string[], columns: Columns): str
 export function samplesOf(
   { headers, sample }: Pick<Preview, 'headers' | 'sample'>,
   header: string | null | undefined,
-  count = 3,
+  count = 2,
 ): string[] {
   const place = header ? headers.indexOf(header) : -1
   if (place === -1) return []

@@ -14,6 +14,9 @@ export function formatMoment(moment: string): string {
   }).format(new Date(moment))
 }
 
+/** The day of a moment (ISO 8601) in the reader's own time zone, as YYYY-MM-DD. */
+export const formatDay = (moment: string): string => new Intl.DateTimeFormat('sv-SE').format(new Date(moment))
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -26,6 +26,7 @@ export function MapCanvas(props: Props) {
   const box = useRef<HTMLDivElement>(null)
   const map = useMap(box, props)
   useOverlays(map, props)
+  useView(map, props.bounds ?? null)
   usePin(map, props.pin ?? null, props.onPinMove)
   return (
     <>
@@ -82,6 +83,26 @@ function useMap(box: { readonly current: HTMLDivElement | null }, props: Props):
     }
   }, [box])
   return ready
+}
+
+/** Goes to other bounds when they are asked for later, by a filter; bounds taken away leave the view alone. */
+function useView(map: MapLibre | null, bounds: readonly number[] | null): void {
+  const shown = useRef(bounds)
+  useEffect(() => {
+    const [west, south, east, north] = bounds ?? []
+    const isNew = shown.current?.join() !== bounds?.join()
+    shown.current = bounds
+    if (
+      !map ||
+      !isNew ||
+      west === undefined ||
+      south === undefined ||
+      east === undefined ||
+      north === undefined
+    )
+      return
+    map.fitBounds([west, south, east, north], FIT)
+  }, [map, bounds])
 }
 
 const mapWords = (): Record<string, string> =>

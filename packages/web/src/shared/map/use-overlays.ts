@@ -9,11 +9,14 @@ const CLICKABLE = ['cluster', 'point', 'area-wash']
 
 /** Draws boundaries and sites over the base map and keeps them up to date. */
 export function useOverlays(map: MapLibre | null, props: MapViewProps): void {
-  const { points, areas, chosenId, onChoose } = props
+  const { points, areas, chosenId, onChoose, onPinMove } = props
   const choose = useRef(onChoose)
+  // While a pin is being moved every click is the pin's.
+  const pinMoves = useRef(false)
   useEffect(() => {
     choose.current = onChoose
-  }, [onChoose])
+    pinMoves.current = onPinMove !== undefined
+  }, [onChoose, onPinMove])
 
   useEffect(() => {
     if (!map) return
@@ -27,7 +30,9 @@ export function useOverlays(map: MapLibre | null, props: MapViewProps): void {
     })
     map.setGlobalStateProperty('chosen', '')
     for (const layer of OVERLAYS) map.addLayer(layer)
-    const click = (event: MapMouseEvent) => void open(map, event, choose.current)
+    const click = (event: MapMouseEvent) => {
+      if (!pinMoves.current) void open(map, event, choose.current)
+    }
     const hover = (event: MapMouseEvent) => {
       const found = choose.current && map.queryRenderedFeatures(event.point, { layers: CLICKABLE }).length > 0
       map.getCanvas().style.cursor = found ? 'pointer' : ''

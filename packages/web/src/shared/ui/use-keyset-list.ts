@@ -29,6 +29,11 @@ export function useKeysetList<Row>(
     // The cursor of the first page does not exist; its type has to be said.
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    // Somebody who has gone down 50,000 rows must not have them all fetched again on coming back to the window, and a list
+    // that was left begins anew.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    gcTime: 0,
   })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])

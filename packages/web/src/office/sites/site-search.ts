@@ -1,0 +1,52 @@
+import { SITE_STATES, type SiteState } from '@chuangcheng/domain'
+import type { Query } from '../../shared/api/client.ts'
+
+export const MISSING = ['area', 'position', 'holder', 'supervisor'] as const
+export type Missing = (typeof MISSING)[number]
+
+/** What the address says about the register: which sites, and whether as a table (the usual) or on the map. */
+export type SiteSearch = {
+  readonly view?: 'map' | undefined
+  readonly type?: string | undefined
+  readonly area?: string | undefined
+  readonly organization?: string | undefined
+  readonly state?: SiteState | undefined
+  readonly missing?: Missing | undefined
+  readonly text?: string | undefined
+}
+
+const text = (value: unknown): string | undefined => {
+  // “?text=110” arrives as a number.
+  const said = typeof value === 'number' ? String(value) : value
+  return typeof said === 'string' && said !== '' ? said : undefined
+}
+const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
+  values.find((known) => known === value)
+
+/** Reads an address; whatever it does not understand it leaves out. */
+export function readSiteSearch(search: Record<string, unknown>): SiteSearch {
+  return {
+    view: oneOf(['map'], search.view),
+    type: text(search.type),
+    area: text(search.area),
+    organization: text(search.organization),
+    state: oneOf(SITE_STATES, search.state),
+    missing: oneOf(MISSING, search.missing),
+    text: text(search.text),
+  }
+}
+
+/** The filters as the API takes them. */
+export const filtersOf = ({ type, area, organization, state, missing, text }: SiteSearch): SiteFilters => ({
+  typeId: type,
+  areaId: area,
+  organizationId: organization,
+  state,
+  missing,
+  text,
+})
+
+export type SiteFilters = Query<'countSites'>
+
+export const isFiltered = (filters: SiteFilters): boolean =>
+  Object.values(filters).some((value) => value !== undefined)

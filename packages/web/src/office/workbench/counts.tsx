@@ -1,0 +1,74 @@
+import type { Permission } from '@chuangcheng/domain'
+import { m } from '@chuangcheng/messages'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { Response } from '../../shared/api/client.ts'
+import { formatCount } from '../../shared/language/format.ts'
+import { useMay } from '../../shared/session/session.ts'
+
+type Props = { counts: Response<'getWorkbench'>['counts'] }
+type Kind = keyof Props['counts']
+
+type Register = {
+  readonly kind: Kind
+  readonly name: () => string
+  readonly unit: () => string
+  readonly to: NonNullable<LinkProps['to']>
+  readonly permission: Permission
+}
+
+const REGISTERS: readonly Register[] = [
+  {
+    kind: 'sites',
+    name: m['office.workbench.sites'],
+    unit: m['office.workbench.unitSites'],
+    to: '/sites',
+    permission: 'site.read',
+  },
+  {
+    kind: 'siteTypes',
+    name: m['office.workbench.siteTypes'],
+    unit: m['office.workbench.unitTypes'],
+    to: '/settings/site-types',
+    permission: 'site.read',
+  },
+  {
+    kind: 'areas',
+    name: m['office.workbench.areas'],
+    unit: m['office.workbench.unitAreas'],
+    to: '/areas',
+    permission: 'area.read',
+  },
+  {
+    kind: 'organizations',
+    name: m['office.workbench.organizations'],
+    unit: m['office.workbench.unitOrganizations'],
+    to: '/organizations',
+    permission: 'organization.read',
+  },
+  {
+    kind: 'users',
+    name: m['office.workbench.users'],
+    unit: m['office.workbench.unitUsers'],
+    to: '/users',
+    permission: 'user.read',
+  },
+]
+
+/** What the city has of each kind; each figure leads to its register. */
+export function Counts({ counts }: Props) {
+  const may = useMay()
+  return (
+    <section aria-label={m['office.workbench.counts']()}>
+      <dl className="counts">
+        {REGISTERS.map(({ kind, name, unit, to, permission }) => (
+          <div key={kind} className="sheet count">
+            <dt>{may(permission) ? <Link to={to}>{name()}</Link> : name()}</dt>
+            <dd>
+              <strong>{formatCount(counts[kind])}</strong> {unit()}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
