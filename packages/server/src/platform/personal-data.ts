@@ -1,13 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import type { Reader, Tx } from './database/database.ts'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from './database/tables.gen.ts'
 
 const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const MASTER_KEY_FILE = 'personal-data.key'
+
+/** The part of a Reader or Tx that is needed here; they carry a PersonalData themselves. */
+type Handle = { readonly cityId: string; readonly sql: Kysely<DB> }
+type Erasure = { action: string; subjectKind: string; subjectId: string; before: null; after: null }
 
 /** AES-256-GCM as text. `place` is where the text belongs: moved anywhere else, it does not open. */
 function encrypt(key: Buffer, place: string, plain: Buffer): string {
@@ -69,7 +73,7 @@ export class PersonalData {
   }
 
   /** The keys that exist. */
-  async keysOf(reader: Reader, subjectIds: readonly string[]): Promise<SubjectKeys> {
+  async keysOf(reader: Handle, subjectIds: readonly string[]): Promise<SubjectKeys> {
     if (subjectIds.length === 0) return new SubjectKeys(new Map())
     const rows = await reader.sql
       .selectFrom('subject_key')
@@ -86,7 +90,7 @@ export class PersonalData {
   }
 
   /** The keys of people, made where there is none yet. */
-  async keysFor(tx: Tx, subjectIds: readonly string[]): Promise<SubjectKeys> {
+  async keysFor(tx: Handle, subjectIds: readonly string[]): Promise<SubjectKeys> {
     if (subjectIds.length === 0) return new SubjectKeys(new Map())
     const masterKey = await this.#unwrapping(await hasKeys(tx))
     const fresh = [...new Set(subjectIds)].map((subjectId) => ({
@@ -101,7 +105,7 @@ export class PersonalData {
   }
 
   /** Erase a person's key, and with it everything sealed under it. Not to be undone. */
-  async forget(tx: Tx, subjectId: string): Promise<void> {
+  async forget(tx: Handle & { record(note: Erasure): void }, subjectId: string): Promise<void> {
     await tx.sql
       .deleteFrom('subject_key')
       .where('city_id', '=', tx.cityId)
@@ -111,7 +115,7 @@ export class PersonalData {
   }
 }
 
-async function hasKeys(reader: Reader): Promise<boolean> {
+async function hasKeys(reader: Handle): Promise<boolean> {
   const row = await reader.sql
     .selectFrom('subject_key')
     .select('subject_id')

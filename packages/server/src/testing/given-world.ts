@@ -15,7 +15,7 @@ export type Street = {
   readonly organizationId: string
   /** a site in its community, held by the office */
   readonly siteId: string
-  /** a member of the office, with a grant over the street */
+  /** a member of the office, with a grant over the office */
   readonly userId: string
   readonly userName: string
   readonly grantId: string
@@ -102,12 +102,11 @@ function boundaryRow(areaId: string, west: number, size: number): Row {
 }
 
 type Given = { word: string; number: number; west: number; cityAreaId: string; siteTypeId: string }
+type Insert = (table: string, row: Row) => Promise<void>
+const SINCE = '2026-01-01T00:00:00Z'
 
-async function givenStreet(
-  insert: (table: string, row: Row) => Promise<void>,
-  given: Given,
-): Promise<Street> {
-  const { word, number, west, cityAreaId } = given
+async function givenStreet(insert: Insert, given: Given): Promise<Street> {
+  const { word, number, west } = given
   const street: Street = {
     word,
     districtId: uuidv7(),
@@ -121,58 +120,66 @@ async function givenStreet(
     longitude: west + 0.01,
     latitude: 30.01,
   }
-  const { districtId, areaId, communityId, organizationId, siteId, userId } = street
+  await givenAreas(insert, street, given)
+  await givenOffice(insert, street, given)
+  await givenSite(insert, street, given)
+  return street
+}
+
+async function givenAreas(
+  insert: Insert,
+  street: Street,
+  { number, west, cityAreaId }: Given,
+): Promise<void> {
+  const { word, districtId, areaId, communityId } = street
   await insert('area', areaRow(districtId, `D${number}`, `${word}区`, 'district', [cityAreaId]))
   await insert('area', areaRow(areaId, `S${number}`, `${word}街道`, 'subdistrict', [cityAreaId, districtId]))
-  await insert(
-    'area',
-    areaRow(communityId, `C${number}`, `${word}社区`, 'community', [cityAreaId, districtId, areaId]),
-  )
+  const above = [cityAreaId, districtId, areaId]
+  await insert('area', areaRow(communityId, `C${number}`, `${word}社区`, 'community', above))
   await insert('area_boundary', boundaryRow(areaId, west, 0.1))
   await insert('area_boundary', boundaryRow(communityId, west, 0.05))
+  await insert('search_entry', searchRow('area', areaId, `${word}街道`, areaId, []))
+}
+
+async function givenOffice(insert: Insert, street: Street, { number }: Given): Promise<void> {
+  const { word, areaId, organizationId, userId, userName, grantId } = street
+  const name = `${word}街道办`
   await insert('organization', {
     id: organizationId,
     code: `O${number}`,
-    name: `${word}街道办`,
+    name,
     kind: 'subdistrict',
     path: [organizationId],
     area_id: areaId,
     valid_from: '2000-01-01',
   })
+  await insert('user_account', {
+    id: userId,
+    user_name: userName,
+    name: `${word}干事`,
+    organization_id: organizationId,
+    created_at: SINCE,
+  })
+  const role_key = 'responsibleOrganization'
+  await insert('role_grant', { id: grantId, user_id: userId, role_key, organization_id: organizationId })
+  await insert('search_entry', searchRow('organization', organizationId, name, areaId, [organizationId]))
+  await insert('search_entry', searchRow('user', userId, `${word}干事`, null, [organizationId]))
+}
+
+async function givenSite(insert: Insert, street: Street, { number, siteTypeId }: Given): Promise<void> {
+  const { word, communityId, organizationId, siteId, longitude, latitude } = street
   await insert('site', {
     id: siteId,
     code: `P${number}`,
     name: `${word}广场`,
-    type_id: given.siteTypeId,
+    type_id: siteTypeId,
     area_id: communityId,
     holder_id: organizationId,
-    longitude: west + 0.01,
-    latitude: 30.01,
-    raw_position: JSON.stringify({ longitude: west + 0.01, latitude: 30.01, datum: 'WGS84' }),
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
+    longitude,
+    latitude,
+    raw_position: JSON.stringify({ longitude, latitude, datum: 'WGS84' }),
+    created_at: SINCE,
+    updated_at: SINCE,
   })
-  const created_at = '2026-01-01T00:00:00Z'
-  const name = `${word}干事`
-  await insert('user_account', {
-    id: userId,
-    user_name: street.userName,
-    name,
-    organization_id: organizationId,
-    created_at,
-  })
-  await insert('role_grant', {
-    id: street.grantId,
-    user_id: userId,
-    role_key: 'responsibleOrganization',
-    area_id: areaId,
-  })
-  await insert('search_entry', searchRow('area', areaId, `${word}街道`, areaId, []))
-  await insert(
-    'search_entry',
-    searchRow('organization', organizationId, `${word}街道办`, areaId, [organizationId]),
-  )
   await insert('search_entry', searchRow('site', siteId, `${word}广场`, communityId, [organizationId]))
-  await insert('search_entry', searchRow('user', userId, name, null, [organizationId]))
-  return street
 }

@@ -17,13 +17,19 @@ const belonging = (organization: Pick<Organization, 'id' | 'areaId'>) => ({
   organizationIds: [organization.id],
 })
 
+const missing = () => new Problem('not-found', { what: 'organization' })
+
+async function pageOf(reader: Reader, id: string) {
+  const organization = await findOrganization(reader, id)
+  if (!organization) throw missing()
+  return { ...organization, ...(await aroundOrganization(reader, id)) }
+}
+
 /** @throws Problem not-found, also when it lies outside the actor's scope */
 export async function getOrganizationPage(reader: Reader, actor: Actor, id: string) {
-  const organization = await findOrganization(reader, id)
-  if (!organization || !covers(scopeOf(actor, 'organization.read'), belonging(organization))) {
-    throw new Problem('not-found', { what: 'organization' })
-  }
-  return { ...organization, ...(await aroundOrganization(reader, id)) }
+  const page = await pageOf(reader, id)
+  if (!covers(scopeOf(actor, 'organization.read'), belonging(page))) throw missing()
+  return page
 }
 
 /** The path of an organization under a parent. @throws Problem not-found · organization.cycle */
@@ -31,7 +37,8 @@ async function pathUnder(tx: Tx, organization: Organization): Promise<string[]> 
   if (organization.parentId === null) return [organization.id]
   const parent = await lockOrganization(tx, organization.parentId)
   if (!parent) throw new Problem('not-found', { what: 'organization' })
-  if (parent.path.includes(organization.id)) throw new Problem('organization.cycle', { code: organization.code })
+  if (parent.path.includes(organization.id))
+    throw new Problem('organization.cycle', { code: organization.code })
   return [...parent.path, organization.id]
 }
 
@@ -59,7 +66,8 @@ export async function addOrganization(tx: Tx, actor: Actor, organization: Organi
     areaId: organization.areaId,
     organizationIds: [organization.parentId],
   })
-  if (await findOrganization(tx, organization.id)) throw new Problem('duplicate', { what: 'id', value: organization.id })
+  if (await findOrganization(tx, organization.id))
+    throw new Problem('duplicate', { what: 'id', value: organization.id })
   await save(tx, organization)
   tx.record({
     action: 'organization.add',
@@ -68,7 +76,8 @@ export async function addOrganization(tx: Tx, actor: Actor, organization: Organi
     before: null,
     after: organization,
   })
-  return getOrganizationPage(tx, actor, organization.id)
+  // Not through the actor's scope: it was laid out before this organization came under theirs.
+  return pageOf(tx, organization.id)
 }
 
 type OrganizationChange = Partial<{ [F in Exclude<keyof Organization, 'id'>]: Organization[F] | undefined }>

@@ -1,12 +1,14 @@
 import { city } from '@chuangcheng/contract'
-import { Problem } from '@chuangcheng/domain'
+import { mustCoverCity } from '@chuangcheng/domain'
 import { acting, type House, open, reading } from '../../platform/http/serve.ts'
+import type { FileStore } from '../../platform/store/file-store.ts'
 import { changeCity, foundCity, mustHoldSetUpLink } from './actions.ts'
+import { moveQinglanIn } from './moving-in.ts'
 import { getCity } from './queries.ts'
 
 export type SetUpGround = { readonly setUpToken: string | null }
 
-export function setUpRoutes(house: House, ground: SetUpGround): void {
+export function setUpRoutes(house: House, store: FileStore, ground: SetUpGround): void {
   let token = ground.setUpToken
   open(house, city.getSetUp, async () => {
     const cities = await house.database.everyCity()
@@ -16,15 +18,16 @@ export function setUpRoutes(house: House, ground: SetUpGround): void {
     mustHoldSetUpLink(token, body.token)
     const given = token
     token = null // spent while we work, so that two clicks do not found two cities
-    try {
-      await foundCity(house.database, body)
-      if (body.start === 'qinglan') throw new Problem('request.invalid', { detail: 'qinglan' })
-      return { done: true }
-    } catch (error) {
-      token = given
+    const author = await foundCity(house.database, body).catch((error: unknown) => {
+      token = given // nothing stands yet: the link stays good
       throw error
-    }
+    })
+    if (body.start === 'qinglan') await moveQinglanIn(house.database, store, author)
+    return { done: true }
   })
   reading(house, city.getCity, (reader) => getCity(reader))
-  acting(house, city.changeCity, (tx, { body }) => changeCity(tx, body))
+  acting(house, city.changeCity, (tx, { actor, body }) => {
+    mustCoverCity(actor, 'city.edit')
+    return changeCity(tx, body)
+  })
 }

@@ -35,7 +35,10 @@ describe('importing users', () => {
       'li.lei,李雷,,O2,,,,',
     )
     expect(await importText(admin, '/api/users', text)).toMatchObject({
-      ...{ imported: true, createdCount: 2, changedCount: 0, findings: [] },
+      imported: true,
+      createdCount: 2,
+      changedCount: 0,
+      findings: [],
     })
     const { phone, grants } = await userNamed('wang.fang')
     expect(phone).toBe('13800000001')

@@ -18,7 +18,11 @@ const outcomeOf = ({ statusCode, body }: { statusCode: number; body: string }) =
   (JSON.parse(body) as { code?: string }).code,
 ]
 const newUser = (organizationId: string | null, userName = `n.${uuidv7().slice(-12)}`) => ({
-  ...{ id: uuidv7(), userName, name: '新用户', phone: '13800001111', organizationId },
+  id: uuidv7(),
+  userName,
+  name: '新用户',
+  phone: '13800001111',
+  organizationId,
 })
 const wholeCity = { organizationId: null, areaId: null, validUntil: null }
 const grant = (client: Client, userId: string, role: string, place: object = wholeCity, id = uuidv7()) =>
@@ -39,7 +43,11 @@ describe('a user', () => {
     const given = { ...newUser(here().organizationId), name: '欧阳小明', phone: '13912345678' }
     expect((await admin.send('POST', '/api/users', given)).json()).toMatchObject({
       ...given,
-      ...{ organizationName: '东河街道办', state: 'active', hasPassword: false, grants: [], revision: 1 },
+      organizationName: '东河街道办',
+      state: 'active',
+      hasPassword: false,
+      grants: [],
+      revision: 1,
     })
     const found = async (text: string) =>
       (await admin.get(`/api/search?text=${encodeURIComponent(text)}`)).json().items
@@ -193,7 +201,7 @@ describe('a grant', () => {
     const mine = (await admin.get(`/api/users/${admin.userId}`)).json().grants[0].id
     await house.asOwner(
       `delete from role_grant where city_id = $1 and role_key = 'administrator' and id not in ($2, $3)`,
-      [...[house.city.id, mine, id]],
+      [house.city.id, mine, id],
     )
     const endings = await Promise.all([
       second.send('DELETE', `/api/users/${admin.userId}/grants/${mine}`),

@@ -1,0 +1,91 @@
+/**
+ * Who may do what, where: written by hand, for people to read and for the access tests to hold the house against. It is not derived
+ * from the table of permissions, which it checks; an endpoint without a row fails, and so does a row without an endpoint.
+ *
+ * Roles: A administrator 管理员 · C campaign office 创建办 · I inspector 督查员 · R responsible organization 责任单位 ·
+ * V verifier 核查员 · E evidence clerk 材料员 · L leader 领导 · S read-only supervisor 监督. x = let in, . = refused with the
+ * permission's name.
+ *
+ * Those let in, with a grant over one street | over one organization | over the whole city, meet a record (or, where there is none,
+ * a file) of their own and one from elsewhere: another street, another organization, another city.
+ *   ok     answered           404  not found, like a record that does not exist
+ *   hides  answered without   403  refused as out of scope: a new record, or something that concerns the whole city
+ */
+export const ACCESS_MATRIX = `
+                                                                area        organization  city
+operation                     needs                A C I R V E L S  own  other  own  other    own  other
+signIn                        public               x x x x x x x x  ok   ok     ok   ok       ok   ok
+getSetUp                      public               x x x x x x x x  ok   ok     ok   ok       ok   ok
+setUpCity                     public               x x x x x x x x  ok   ok     ok   ok       ok   ok
+setPasswordByLink             public               x x x x x x x x  ok   ok     ok   ok       ok   ok
+
+getSession                    signedIn             x x x x x x x x  ok   hides  ok   hides    ok   hides
+signOut                       signedIn             x x x x x x x x  ok   ok     ok   ok       ok   ok
+listMySessions                signedIn             x x x x x x x x  ok   hides  ok   hides    ok   hides
+revokeMySession               signedIn             x x x x x x x x  ok   404    ok   404      ok   404
+changeMyPassword              signedIn             x x x x x x x x  ok   ok     ok   ok       ok   ok
+changeMyLocale                signedIn             x x x x x x x x  ok   ok     ok   ok       ok   ok
+getWorkbench                  signedIn             x x x x x x x x  ok   hides  ok   hides    ok   hides
+search                        signedIn             x x x x x x x x  ok   hides  ok   hides    ok   hides
+getBaseMap                    signedIn             x x x x x x x x  ok   hides  ok   hides    ok   hides
+
+getFile                       signedIn             x x x x x x x x  ok   404    ok   404      ok   404
+getFileThumbnail              signedIn             x x x x x x x x  ok   404    ok   404      ok   404
+uploadFile                    file.add             x x x x x x . .  ok   ok     ok   ok       ok   ok
+
+getCity                       city.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+changeCity                    city.edit            x . . . . . . .  403  403    403  403      ok   ok
+
+listAreas                     area.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+getArea                       area.read            x x x x x x x x  ok   404    ok   404      ok   404
+getAreaAt                     area.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+listAreaBoundaries            area.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+addArea                       area.edit            x x . . . . . .  ok   403    403  403      ok   404
+changeArea                    area.edit            x x . . . . . .  ok   404    403  404      ok   404
+succeedArea                   area.edit            x x . . . . . .  ok   404    403  404      ok   404
+changeBaseMap                 area.import          x x . . . . . .  403  404    403  404      ok   404
+previewAreasImport            area.import          x x . . . . . .  ok   404    ok   404      ok   404
+importAreas                   area.import          x x . . . . . .  ok   404    ok   404      ok   404
+previewAreaBoundariesImport   area.import          x x . . . . . .  ok   404    ok   404      ok   404
+importAreaBoundaries          area.import          x x . . . . . .  ok   404    ok   404      ok   404
+
+listOrganizations             organization.read    x x x x x x x x  ok   hides  ok   hides    ok   hides
+getOrganization               organization.read    x x x x x x x x  ok   404    ok   404      ok   404
+addOrganization               organization.edit    x x . . . . . .  ok   403    ok   403      ok   404
+changeOrganization            organization.edit    x x . . . . . .  ok   404    ok   404      ok   404
+previewOrganizationsImport    organization.import  x x . . . . . .  ok   404    ok   404      ok   404
+importOrganizations           organization.import  x x . . . . . .  ok   404    ok   404      ok   404
+
+listUsers                     user.read            x x . . . . . x  ok   hides  ok   hides    ok   hides
+getUser                       user.read            x x . . . . . x  ok   404    ok   404      ok   404
+addUser                       user.edit            x . . . . . . .  ok   403    ok   403      ok   404
+changeUser                    user.edit            x . . . . . . .  ok   404    ok   404      ok   404
+makePasswordLink              user.edit            x . . . . . . .  ok   404    ok   404      ok   404
+listUserSessions              user.edit            x . . . . . . .  ok   404    ok   404      ok   404
+revokeUserSessions            user.edit            x . . . . . . .  ok   404    ok   404      ok   404
+grantRole                     user.grant           x . . . . . . .  ok   404    ok   404      ok   404
+endGrant                      user.grant           x . . . . . . .  ok   404    ok   404      ok   404
+listRoles                     user.read            x x . . . . . x  ok   hides  ok   hides    ok   hides
+changeRole                    user.grant           x . . . . . . .  403  403    403  403      ok   ok
+previewUsersImport            user.import          x . . . . . . .  ok   404    ok   404      ok   404
+importUsers                   user.import          x . . . . . . .  ok   404    ok   404      ok   404
+
+listSites                     site.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+countSites                    site.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+listSitePoints                site.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+exportSites                   site.read            x x x x x x x x  ok   hides  ok   hides    ok   hides
+getSite                       site.read            x x x x x x x x  ok   404    ok   404      ok   404
+listSiteHistory               site.read            x x x x x x x x  ok   404    ok   404      ok   404
+addSite                       site.edit            x x . x . . . .  ok   403    ok   403      ok   404
+changeSite                    site.edit            x x . x . . . .  ok   404    ok   404      ok   404
+previewSitesImport            site.import          x x . . . . . .  ok   404    ok   404      ok   404
+importSites                   site.import          x x . . . . . .  ok   404    ok   404      ok   404
+listSiteTypes                 site.read            x x x x x x x x  ok   ok     ok   ok       ok   hides
+addSiteType                   siteType.edit        x x . . . . . .  403  403    403  403      ok   ok
+changeSiteType                siteType.edit        x x . . . . . .  403  403    403  403      ok   404
+previewSiteTypesImport        siteType.edit        x x . . . . . .  ok   404    ok   404      ok   404
+importSiteTypes               siteType.edit        x x . . . . . .  ok   404    ok   404      ok   404
+
+listAuditEntries              audit.read           x x . . . . . x  403  403    403  403      ok   hides
+verifyAudit                   audit.read           x x . . . . . x  403  403    403  403      ok   hides
+`

@@ -1,0 +1,191 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Street, World } from './given-world.ts'
+
+/** What a request of the access tests is made of: somebody meets something of a place. */
+export type Meeting = {
+  readonly userId: string
+  /** the street whose records are met, and its city */
+  readonly street: Street
+  readonly world: World
+  /** a file, a picture and a session: the caller's own, or somebody else's */
+  readonly tableId: string
+  readonly pictureId: string
+  readonly sessionId: string
+}
+
+export type Probe = {
+  readonly path: string
+  readonly body?: unknown
+  /** stands in the answer when the record may be seen */
+  readonly shows?: string
+  readonly bytes?: true
+}
+
+const fresh = (): string => uuidv7().slice(-12)
+const STALE = { basedOn: 99 }
+const preview =
+  (path: string) =>
+  ({ tableId }: Meeting): Probe => ({ path: `${path}/import/preview`, body: { fileId: tableId } })
+const dryRun =
+  (path: string) =>
+  ({ tableId }: Meeting): Probe => ({
+    path: `${path}/import`,
+    body: { fileId: tableId, dryRun: true, datum: 'WGS84' },
+  })
+
+const textOf = ({ street }: Meeting): string => encodeURIComponent(street.word)
+const validity = { validFrom: '2020-01-01', validTo: null }
+
+/** One request for every endpoint, by operationId. Changes are based on a revision that never was: they are let in and change nothing. */
+export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
+  signIn: () => ({ path: '/api/session', body: { city: 'c1', userName: 'nobody', password: fresh() } }),
+  getSetUp: () => ({ path: '/api/set-up' }),
+  setUpCity: () => ({
+    path: '/api/set-up',
+    body: {
+      token: 'not-the-set-up-token',
+      code: 'x',
+      name: 'x',
+      administrator: { userName: 'xx', name: 'x', password: 'x' },
+      start: 'empty',
+    },
+  }),
+  setPasswordByLink: () => ({ path: '/api/password', body: { token: 'x', password: 'x' } }),
+  getSession: () => ({ path: '/api/session' }),
+  signOut: () => ({ path: '/api/session' }),
+  listMySessions: () => ({ path: '/api/me/sessions' }),
+  revokeMySession: ({ sessionId }) => ({ path: `/api/me/sessions/${sessionId}` }),
+  changeMyPassword: () => ({ path: '/api/me/password', body: { currentPassword: 'x', newPassword: 'x' } }),
+  changeMyLocale: () => ({ path: '/api/me/locale', body: { locale: 'en' } }),
+  getWorkbench: () => ({ path: '/api/workbench' }),
+  search: (meeting) => ({ path: `/api/search?text=${textOf(meeting)}`, shows: meeting.street.siteId }),
+  getBaseMap: () => ({ path: '/api/base-map' }),
+  getFile: ({ pictureId }) => ({ path: `/api/files/${pictureId}` }),
+  getFileThumbnail: ({ pictureId }) => ({ path: `/api/files/${pictureId}/thumbnail` }),
+  uploadFile: () => ({ path: `/api/files?id=${uuidv7()}&name=a.csv`, bytes: true }),
+  getCity: () => ({ path: '/api/city' }),
+  changeCity: () => ({ path: '/api/city', body: { name: '城市c1' } }),
+
+  listAreas: ({ street }) => ({ path: '/api/areas?limit=500', shows: street.areaId }),
+  getArea: ({ street }) => ({ path: `/api/areas/${street.areaId}` }),
+  getAreaAt: ({ street }) => ({
+    path: `/api/area-at?longitude=${street.longitude}&latitude=${street.latitude}`,
+    shows: street.communityId,
+  }),
+  listAreaBoundaries: ({ street }) => ({
+    path: '/api/area-boundaries?level=subdistrict',
+    shows: street.areaId,
+  }),
+  addArea: ({ street }) => ({
+    path: '/api/areas',
+    body: {
+      id: uuidv7(),
+      code: fresh(),
+      name: '新社区',
+      level: 'community',
+      kind: null,
+      parentId: street.areaId,
+      ...validity,
+    },
+  }),
+  changeArea: ({ street }) => ({ path: `/api/areas/${street.areaId}`, body: STALE }),
+  succeedArea: ({ street }) => ({
+    path: `/api/areas/${street.areaId}/succession`,
+    // before the area began: refused for that, once let in
+    body: { kind: 'split', onDay: '1990-01-01', toAreaIds: [street.communityId] },
+  }),
+  changeBaseMap: ({ tableId }) => ({
+    path: '/api/base-map',
+    body: { fileId: tableId, datum: 'WGS84', attribution: '', approvalNumber: '' },
+  }),
+  previewAreasImport: preview('/api/areas'),
+  importAreas: dryRun('/api/areas'),
+  previewAreaBoundariesImport: preview('/api/area-boundaries'),
+  importAreaBoundaries: dryRun('/api/area-boundaries'),
+
+  listOrganizations: ({ street }) => ({ path: '/api/organizations?limit=500', shows: street.organizationId }),
+  getOrganization: ({ street }) => ({ path: `/api/organizations/${street.organizationId}` }),
+  addOrganization: ({ street }) => ({
+    path: '/api/organizations',
+    body: {
+      id: uuidv7(),
+      code: fresh(),
+      name: '新单位',
+      shortName: null,
+      kind: 'other',
+      parentId: street.organizationId,
+      areaId: street.areaId,
+      ...validity,
+    },
+  }),
+  changeOrganization: ({ street }) => ({ path: `/api/organizations/${street.organizationId}`, body: STALE }),
+  previewOrganizationsImport: preview('/api/organizations'),
+  importOrganizations: dryRun('/api/organizations'),
+
+  listUsers: ({ street }) => ({ path: '/api/users?limit=500', shows: street.userId }),
+  getUser: ({ street }) => ({ path: `/api/users/${street.userId}` }),
+  addUser: ({ street }) => ({
+    path: '/api/users',
+    body: {
+      id: uuidv7(),
+      userName: `n.${fresh()}`,
+      name: '新用户',
+      phone: null,
+      organizationId: street.organizationId,
+    },
+  }),
+  changeUser: ({ street }) => ({ path: `/api/users/${street.userId}`, body: STALE }),
+  makePasswordLink: ({ street }) => ({ path: `/api/users/${street.userId}/password-link` }),
+  listUserSessions: ({ street }) => ({ path: `/api/users/${street.userId}/sessions` }),
+  revokeUserSessions: ({ street }) => ({ path: `/api/users/${street.userId}/sessions` }),
+  grantRole: ({ street }) => ({
+    path: `/api/users/${street.userId}/grants`,
+    body: {
+      id: uuidv7(),
+      role: 'leader',
+      organizationId: street.organizationId,
+      areaId: null,
+      validUntil: null,
+    },
+  }),
+  endGrant: ({ street }) => ({ path: `/api/users/${street.userId}/grants/${street.grantId}` }),
+  listRoles: () => ({ path: '/api/roles' }),
+  changeRole: () => ({ path: '/api/roles/probe', body: { name: '探针', permissions: [] } }),
+  previewUsersImport: preview('/api/users'),
+  importUsers: dryRun('/api/users'),
+
+  listSites: ({ street }) => ({ path: '/api/sites?limit=500', shows: street.siteId }),
+  countSites: (meeting) => ({ path: `/api/site-counts?text=${textOf(meeting)}`, shows: '"total":1' }),
+  listSitePoints: ({ street }) => ({ path: '/api/site-points', shows: street.siteId }),
+  exportSites: ({ street }) => ({ path: '/api/sites/export', shows: street.word }),
+  getSite: ({ street }) => ({ path: `/api/sites/${street.siteId}` }),
+  listSiteHistory: ({ street }) => ({ path: `/api/sites/${street.siteId}/history` }),
+  addSite: ({ street, world }) => ({
+    path: '/api/sites',
+    body: {
+      id: uuidv7(),
+      code: fresh(),
+      name: '新点位',
+      typeId: world.siteTypeId,
+      address: '',
+      position: null,
+      holderId: street.organizationId,
+      supervisorId: null,
+      state: 'active',
+    },
+  }),
+  changeSite: ({ street }) => ({ path: `/api/sites/${street.siteId}`, body: STALE }),
+  previewSitesImport: preview('/api/sites'),
+  importSites: dryRun('/api/sites'),
+  listSiteTypes: ({ world }) => ({ path: '/api/site-types', shows: world.siteTypeId }),
+  addSiteType: () => ({
+    path: '/api/site-types',
+    body: { id: uuidv7(), code: fresh(), name: fresh(), category: '', description: '' },
+  }),
+  changeSiteType: ({ world }) => ({ path: `/api/site-types/${world.siteTypeId}`, body: STALE }),
+  previewSiteTypesImport: preview('/api/site-types'),
+  importSiteTypes: dryRun('/api/site-types'),
+
+  listAuditEntries: () => ({ path: '/api/audit' }),
+  verifyAudit: () => ({ path: '/api/audit/verification' }),
+}
