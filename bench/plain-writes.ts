@@ -20,7 +20,11 @@ export async function plainWritesPerSecond(
   count: number,
   workers: number,
 ): Promise<number> {
-  const engine = await openEngine({ env: { ...process.env, CHUANGCHENG_DATA: folder }, log: () => {}, role: 'visitor' })
+  const engine = await openEngine({
+    env: { ...process.env, CHUANGCHENG_DATA: folder },
+    log: () => {},
+    role: 'visitor',
+  })
   const clients = await Promise.all(
     Array.from({ length: workers }, async () => {
       const client = new pg.Client({ connectionString: engine.url })

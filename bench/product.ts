@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from 'uuid'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const START_WITHIN_MS = 120_000
 const PORT = 8190
-const PASSWORD = 'Bench-2026-run'
+const PASSWORD = 'Qinglan-2026-run'
 
 /** The product as its users run it: `npm start` on a data folder of its own, durable commits and all. */
 export class Product {
@@ -30,8 +30,17 @@ export class Product {
   /** Start and wait for the first page. Answers the milliseconds until it came. */
   async start(): Promise<number> {
     const begun = performance.now()
-    const env = { ...process.env, CHUANGCHENG_DATA: this.folder, PORT: String(PORT), REQUESTS_PER_MINUTE: '100000000' }
-    const child = spawn(process.execPath, [join(root, 'tools/start.mjs')], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const env = {
+      ...process.env,
+      CHUANGCHENG_DATA: this.folder,
+      PORT: String(PORT),
+      REQUESTS_PER_MINUTE: '100000000',
+    }
+    const child = spawn(process.execPath, [join(root, 'tools/start.mjs')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     child.stdout.on('data', (chunk: Buffer) => {
       this.#said += chunk.toString()
     })
@@ -61,7 +70,10 @@ export class Product {
     const token = /token=(?<token>\S+)/.exec(this.#said)?.groups?.['token']
     const administrator = { userName: 'bench', name: '测试员', password: PASSWORD }
     await this.send('POST', '/api/set-up', { token, code: 'bench', name: '清澜市', administrator, start })
-    const answer = await this.send<{ token: string }>('POST', '/api/session', { userName: 'bench', password: PASSWORD })
+    const answer = await this.send<{ token: string }>('POST', '/api/session', {
+      userName: 'bench',
+      password: PASSWORD,
+    })
     this.#token = answer.token
   }
 
@@ -70,7 +82,11 @@ export class Product {
   }
 
   async send<T>(method: string, path: string, body: unknown): Promise<T> {
-    return this.#ask<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    return this.#ask<T>(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
   }
 
   /** Upload a file and answer its id. */

@@ -19,6 +19,8 @@ import { authenticate, identityRoutes } from './rooms/identity/index.ts'
 import { organizationRoutes } from './rooms/organizations/index.ts'
 import { searchRoutes } from './rooms/search/index.ts'
 import { setUpRoutes } from './rooms/setup/index.ts'
+import { sitesRoutes } from './rooms/sites/index.ts'
+import { workbenchRoutes } from './rooms/workbench/index.ts'
 
 /** What the house stands on: opened by whoever starts it, closed by them too. */
 export type Ground = {
@@ -88,7 +90,9 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   organizationRoutes(house, store)
   identityRoutes(house, store, ground.publicUrl)
   searchRoutes(house)
-  setUpRoutes(house, ground)
+  sitesRoutes(house, store)
+  workbenchRoutes(house)
+  setUpRoutes(house, store, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await servePages(app, ground.webFolder)
   app.setNotFoundHandler((request, reply) => {
