@@ -3,6 +3,7 @@ import { Problem } from '@chuangcheng/domain'
 import { problemText } from './platform/http/problem-text.ts'
 import { StartRefused } from './platform/engine/start-refused.ts'
 import { backupCommand } from './cli/backup.ts'
+import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { shellLocale } from './cli/language.ts'
 import { migrateCommand } from './cli/migrate.ts'
@@ -28,6 +29,7 @@ for (const addCommand of [
   serveCommand,
   migrateCommand,
   importCommand,
+  exportCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -6,13 +6,16 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundleServer } from '../../../../tools/build.mjs'
 import { roomiestBase } from '../platform/engine/temporary-engine.ts'
 
 // Beside the real bundle, because npm packages are looked for from where it lies.
 const BUNDLE = fileURLToPath(new URL(`../../dist/under-test-${process.pid}`, import.meta.url))
 const PASSWORD = 'Qinglan-2026'
+
+// Each test starts whole programs, up to four one after the other, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 let base = ''
 let port = 0
@@ -142,7 +145,7 @@ describe('a server killed in the middle of its work', () => {
         for (let count = 0; await write(`${name}${count}`); count += 1);
       }),
     )
-    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(20)
+    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(20)
     await stopServer('SIGKILL')
     await writing
     await serve()
@@ -162,6 +165,13 @@ describe('chuangcheng import', () => {
     const done = await run(words)
     expect([done.code, JSON.parse(done.out)]).toMatchObject([0, { imported: true, createdCount: 1 }])
     expect(await organizationCodes()).toContain('X1')
+  })
+
+  it('takes back what chuangcheng export wrote', async () => {
+    const file = folder('sites.xlsx')
+    expect((await run(['export', 'sites', '--city', 'ql', '--out', file])).code).toBe(0)
+    const back = await run(['import', 'sites', file, '--city', 'ql', '--datum', 'WGS84', '--dry-run'])
+    expect([back.code, back.out]).toEqual([0, expect.stringContaining('没有写入')])
   })
 
   it('says row and column of what is wrong, and exits with 1', async () => {
@@ -185,7 +195,7 @@ describe('chuangcheng import', () => {
   })
 })
 
-describe('chuangcheng backup and restore', { timeout: 60_000 }, () => {
+describe('chuangcheng backup and restore', () => {
   it('carry a city from a running server into a new folder, where it verifies', async () => {
     const archive = folder('city.zip')
     const elsewhere = { CHUANGCHENG_DATA: folder('elsewhere') }

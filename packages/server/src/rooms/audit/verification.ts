@@ -66,11 +66,13 @@ async function walkChain(reader: Reader): Promise<Walk> {
  * and that no entry lies outside the chain. Finds a changed, deleted or inserted row after sealing and a rewritten chain.
  */
 export async function verifyChain(reader: Reader, headsFolder: string): Promise<Verification> {
+  // Heads first: a block is durable before its head is written, so every head read now has its block in the walk.
+  const kept = await readHeads(headsFolder, reader.cityId)
   const { hashes, faults, last } = await walkChain(reader)
   const strays = (await listStrayEntries(reader, MOST_FAULTS)).map(
     (entryId): ChainFault => ({ fault: 'entry-unsealed', block: null, entryId }),
   )
-  const heads = headFaults(await readHeads(headsFolder, reader.cityId), hashes)
+  const heads = headFaults(kept, hashes)
   const counts = await countEntries(reader)
   return {
     ...counts,

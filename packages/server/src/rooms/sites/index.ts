@@ -2,3 +2,4 @@ export { countGaps, overviewOfSites, type SiteOverview } from './overview-querie
 export { sitesRoutes } from './http.ts'
 export { siteImport } from './import/import.ts'
 export { siteTypeImport } from './types/import.ts'
+export { siteWorkbook } from './register/export.ts'
