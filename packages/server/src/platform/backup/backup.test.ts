@@ -179,11 +179,9 @@ describe('a restore', () => {
       filesFolder: target.places.files,
       headsFolder: target.places.auditHeads,
       keysFolder: target.places.keys,
-      keysFolder: target.places.keys,
       setUpToken: null,
       publicUrl: 'http://chuangcheng.test',
       requestsPerMinute: 1000,
-      guessesPerMinute: 1000,
       guessesPerMinute: 1000,
       webFolder: null,
     })
