@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { PersonalData } from '../personal-data.ts'
+import { preparedPool } from './prepared.ts'
 import type { DB } from './tables.gen.ts'
 
 export type Tables = DB
@@ -59,7 +60,7 @@ export class Database {
   constructor(pool: pg.Pool, clock: () => Date) {
     this.pool = pool
     this.clock = clock
-    this.#sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+    this.#sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) })
   }
 
   /** What happens to the notes of a transaction before it commits: the audit room writes them. Called once, by the composition root. */

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
-import { silentQueueLogger } from '../jobs/queue-logger.ts'
 import { StartRefused } from '../engine/start-refused.ts'
+import { silentQueueLogger } from '../jobs/queue-logger.ts'
 import { openPool, SERVICE_ROLE } from './pool.ts'
 
 const MIGRATION_LOCK = 7_305_001

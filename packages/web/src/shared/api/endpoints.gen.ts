@@ -1,4 +1,4 @@
-// Made by `npm run generate` from packages/contract. Do not edit.
+// Made from packages/contract by `npm run generate`; a check fails when it is out of date.
 export const ENDPOINTS = {
   addArea: ['POST', '/api/areas'],
   addOrganization: ['POST', '/api/organizations'],

@@ -1,0 +1,363 @@
+-- Made from the migrated database by `npm run generate`; a check fails when it is out of date.
+
+create table area (
+  city_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  level text not null,
+  kind text,
+  parent_id uuid,
+  path uuid[] not null,
+  valid_from date not null,
+  valid_to date,
+  revision integer not null default 1,
+  constraint area_pkey PRIMARY KEY (city_id, id),
+  constraint area_code_unique UNIQUE (city_id, code, valid_from),
+  constraint area_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint area_city_id_parent_id_fkey FOREIGN KEY (city_id, parent_id) REFERENCES area(city_id, id),
+  constraint area_check CHECK (((level = 'city'::text) = (parent_id IS NULL))),
+  constraint area_code_check CHECK (((length(code) >= 1) AND (length(code) <= 32))),
+  constraint area_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'subdistrict'::text, 'community'::text, 'gridCell'::text]))),
+  constraint area_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint area_validity CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+);
+CREATE INDEX area_by_parent ON area USING btree (city_id, parent_id);
+
+create table area_boundary (
+  city_id uuid not null,
+  area_id uuid not null,
+  geometry jsonb not null,
+  raw_geometry jsonb,
+  datum text not null,
+  west double precision not null,
+  south double precision not null,
+  east double precision not null,
+  north double precision not null,
+  label_longitude double precision not null,
+  label_latitude double precision not null,
+  square_meters double precision not null,
+  constraint area_boundary_pkey PRIMARY KEY (city_id, area_id),
+  constraint area_boundary_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
+  constraint area_boundary_datum_check CHECK ((datum = ANY (ARRAY['WGS84'::text, 'GCJ-02'::text, 'BD-09'::text, 'CGCS2000'::text]))),
+  constraint area_boundary_square_meters_check CHECK ((square_meters > (0)::double precision))
+);
+
+create table area_succession (
+  city_id uuid not null,
+  from_area_id uuid not null,
+  to_area_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  constraint area_succession_pkey PRIMARY KEY (city_id, from_area_id, to_area_id),
+  constraint area_succession_city_id_from_area_id_fkey FOREIGN KEY (city_id, from_area_id) REFERENCES area(city_id, id),
+  constraint area_succession_city_id_to_area_id_fkey FOREIGN KEY (city_id, to_area_id) REFERENCES area(city_id, id),
+  constraint area_succession_check CHECK ((from_area_id <> to_area_id)),
+  constraint area_succession_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'rename'::text])))
+);
+
+-- append-only: hash-chained blocks of audit entries
+create table audit_block (
+  city_id uuid not null,
+  number bigint not null,
+  previous_hash text not null,
+  hash text not null,
+  algorithm text not null,
+  sealed_at timestamp with time zone not null,
+  entry_ids uuid[] not null,
+  constraint audit_block_pkey PRIMARY KEY (city_id, number),
+  constraint audit_block_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint audit_block_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint audit_block_entry_ids_check CHECK ((cardinality(entry_ids) > 0)),
+  constraint audit_block_number_check CHECK ((number > 0))
+);
+CREATE INDEX audit_block_by_entry ON audit_block USING gin (entry_ids);
+
+-- append-only: who did what to which record
+create table audit_entry (
+  city_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  before jsonb,
+  after jsonb,
+  constraint audit_entry_pkey PRIMARY KEY (city_id, id),
+  constraint audit_entry_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
+);
+CREATE INDEX audit_entry_by_actor ON audit_entry USING btree (city_id, actor_id, id DESC);
+CREATE INDEX audit_entry_by_subject ON audit_entry USING btree (city_id, subject_id, id DESC);
+
+create table audit_unsealed (
+  city_id uuid not null,
+  entry_id uuid not null,
+  constraint audit_unsealed_pkey PRIMARY KEY (city_id, entry_id),
+  constraint audit_unsealed_city_id_entry_id_fkey FOREIGN KEY (city_id, entry_id) REFERENCES audit_entry(city_id, id)
+);
+
+create table base_map (
+  city_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  attribution text not null default ''::text,
+  approval_number text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint base_map_pkey PRIMARY KEY (city_id, id),
+  constraint base_map_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES stored_file(city_id, id),
+  constraint base_map_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
+);
+
+create table city (
+  city_id uuid not null,
+  code text not null,
+  name text not null,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint city_pkey PRIMARY KEY (city_id),
+  constraint city_code_check CHECK ((code ~ '^[0-9A-Za-z-]{1,32}$'::text)),
+  constraint city_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table import_mapping (
+  city_id uuid not null,
+  kind text not null,
+  signature text not null,
+  columns jsonb not null,
+  options jsonb not null default '{}'::jsonb,
+  used_at timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (city_id, kind, signature),
+  constraint import_mapping_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
+);
+
+create table import_run (
+  city_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  file_id uuid not null,
+  row_count integer not null,
+  created_count integer not null,
+  changed_count integer not null,
+  warning_count integer not null,
+  imported_by uuid,
+  imported_at timestamp with time zone not null,
+  constraint import_run_pkey PRIMARY KEY (city_id, id),
+  constraint import_run_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES stored_file(city_id, id),
+  constraint import_run_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
+);
+
+create table organization (
+  city_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  short_name text,
+  kind text not null,
+  parent_id uuid,
+  path uuid[] not null,
+  area_id uuid,
+  valid_from date not null,
+  valid_to date,
+  revision integer not null default 1,
+  constraint organization_pkey PRIMARY KEY (city_id, id),
+  constraint organization_code_unique UNIQUE (city_id, code),
+  constraint organization_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
+  constraint organization_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint organization_city_id_parent_id_fkey FOREIGN KEY (city_id, parent_id) REFERENCES organization(city_id, id),
+  constraint organization_code_check CHECK (((length(code) >= 1) AND (length(code) <= 32))),
+  constraint organization_kind_check CHECK ((kind = ANY (ARRAY['leadingGroup'::text, 'campaignOffice'::text, 'bureau'::text, 'district'::text, 'subdistrict'::text, 'community'::text, 'assessor'::text, 'enterprise'::text, 'other'::text]))),
+  constraint organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint organization_validity CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+);
+CREATE INDEX organization_by_area ON organization USING btree (city_id, area_id);
+CREATE INDEX organization_by_parent ON organization USING btree (city_id, parent_id);
+
+create table password_link (
+  city_id uuid not null,
+  token_hash text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_link_pkey PRIMARY KEY (city_id, token_hash),
+  constraint password_link_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES user_account(city_id, id)
+);
+CREATE INDEX password_link_by_user ON password_link USING btree (city_id, user_id);
+
+create table role (
+  city_id uuid not null,
+  key text not null,
+  name text not null,
+  permissions text[] not null,
+  constraint role_pkey PRIMARY KEY (city_id, key),
+  constraint role_name_unique UNIQUE (city_id, name),
+  constraint role_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint role_key_check CHECK (((length(key) >= 1) AND (length(key) <= 64)))
+);
+
+create table role_grant (
+  city_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  role_key text not null,
+  organization_id uuid,
+  area_id uuid,
+  valid_until date,
+  constraint role_grant_pkey PRIMARY KEY (city_id, id),
+  constraint role_grant_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
+  constraint role_grant_city_id_organization_id_fkey FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
+  constraint role_grant_city_id_role_key_fkey FOREIGN KEY (city_id, role_key) REFERENCES role(city_id, key),
+  constraint role_grant_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES user_account(city_id, id),
+  constraint role_grant_check CHECK (((organization_id IS NULL) OR (area_id IS NULL)))
+);
+CREATE INDEX role_grant_by_user ON role_grant USING btree (city_id, user_id);
+
+create table search_entry (
+  city_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  title text not null,
+  detail text not null,
+  words tsvector not null,
+  area_id uuid,
+  organization_ids uuid[] not null,
+  constraint search_entry_pkey PRIMARY KEY (city_id, kind, id),
+  constraint search_entry_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
+);
+CREATE INDEX search_entry_by_words ON search_entry USING gin (words);
+
+create table sign_in_failure (
+  city_id uuid not null,
+  user_name text not null,
+  failure_count integer not null,
+  locked_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (city_id, user_name),
+  constraint sign_in_failure_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint sign_in_failure_user_name_check CHECK ((length(user_name) <= 64))
+);
+
+create table site (
+  city_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  type_id uuid not null,
+  address text not null default ''::text,
+  longitude double precision,
+  latitude double precision,
+  raw_position jsonb,
+  h3_cell bigint,
+  area_id uuid,
+  holder_id uuid,
+  supervisor_id uuid,
+  state text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint site_pkey PRIMARY KEY (city_id, id),
+  constraint site_code_unique UNIQUE (city_id, code),
+  constraint site_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
+  constraint site_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint site_holder_known FOREIGN KEY (city_id, holder_id) REFERENCES organization(city_id, id),
+  constraint site_supervisor_known FOREIGN KEY (city_id, supervisor_id) REFERENCES organization(city_id, id),
+  constraint site_type_known FOREIGN KEY (city_id, type_id) REFERENCES site_type(city_id, id),
+  constraint site_check CHECK (((longitude IS NULL) = (latitude IS NULL))),
+  constraint site_code_check CHECK (((length(code) >= 1) AND (length(code) <= 32))),
+  constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint site_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'retired'::text])))
+);
+CREATE INDEX site_by_area ON site USING btree (city_id, area_id, code);
+CREATE INDEX site_by_cell ON site USING btree (city_id, h3_cell);
+CREATE INDEX site_by_holder ON site USING btree (city_id, holder_id, code);
+CREATE INDEX site_by_rare_state ON site USING btree (city_id, state, code) WHERE (state <> 'active'::text);
+CREATE INDEX site_by_supervisor ON site USING btree (city_id, supervisor_id, code);
+CREATE INDEX site_by_type ON site USING btree (city_id, type_id, code);
+CREATE INDEX site_without_area ON site USING btree (city_id, code) WHERE ((area_id IS NULL) AND (state <> 'retired'::text));
+CREATE INDEX site_without_holder ON site USING btree (city_id, code) WHERE ((holder_id IS NULL) AND (state <> 'retired'::text));
+CREATE INDEX site_without_position ON site USING btree (city_id, code) WHERE ((longitude IS NULL) AND (state <> 'retired'::text));
+CREATE INDEX site_without_supervisor ON site USING btree (city_id, code) WHERE ((supervisor_id IS NULL) AND (state <> 'retired'::text));
+
+create table site_type (
+  city_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  category text not null default ''::text,
+  description text not null default ''::text,
+  retired boolean not null default false,
+  revision integer not null default 1,
+  constraint site_type_pkey PRIMARY KEY (city_id, id),
+  constraint site_type_code_unique UNIQUE (city_id, code),
+  constraint site_type_name_unique UNIQUE (city_id, name),
+  constraint site_type_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint site_type_code_check CHECK (((length(code) >= 1) AND (length(code) <= 32))),
+  constraint site_type_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+create table stored_file (
+  city_id uuid not null,
+  id uuid not null,
+  hash text not null,
+  byte_count bigint not null,
+  media_type text not null,
+  original_name text not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  constraint stored_file_pkey PRIMARY KEY (city_id, id),
+  constraint stored_file_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint stored_file_byte_count_check CHECK ((byte_count > 0)),
+  constraint stored_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX stored_file_by_hash ON stored_file USING btree (city_id, hash);
+
+create table subject_key (
+  city_id uuid not null,
+  subject_id uuid not null,
+  wrapped_key text not null,
+  constraint subject_key_pkey PRIMARY KEY (city_id, subject_id),
+  constraint subject_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint subject_key_wrapped_key_check CHECK ((wrapped_key ~~ 'v1.%'::text))
+);
+
+create table user_account (
+  city_id uuid not null,
+  id uuid not null,
+  user_name text not null,
+  name text not null,
+  sealed_phone text,
+  organization_id uuid,
+  locale text not null default 'zh-CN'::text,
+  state text not null default 'active'::text,
+  password_hash text,
+  created_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint user_account_pkey PRIMARY KEY (city_id, id),
+  constraint user_name_unique UNIQUE (city_id, user_name),
+  constraint user_account_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint user_account_city_id_organization_id_fkey FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
+  constraint user_account_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint user_account_sealed_phone_check CHECK ((sealed_phone ~~ 'v1.%'::text)),
+  constraint user_account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint user_account_user_name_check CHECK ((user_name ~ '^[a-z0-9][a-z0-9._-]{1,63}$'::text))
+);
+CREATE INDEX user_account_by_organization ON user_account USING btree (city_id, organization_id);
+
+create table user_session (
+  city_id uuid not null,
+  token_hash text not null,
+  id uuid not null,
+  user_id uuid not null,
+  user_agent text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint user_session_pkey PRIMARY KEY (city_id, token_hash),
+  constraint user_session_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES user_account(city_id, id)
+);
+CREATE INDEX user_session_by_expiry ON user_session USING btree (city_id, expires_at);
+CREATE INDEX user_session_by_user ON user_session USING btree (city_id, user_id);
