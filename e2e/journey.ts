@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export const PASSWORD = 'Haitang-2026'
+
+/** A refusal that a journey provokes is logged by the browser as a failed request; nothing else may be. */
+const PROVOKED = /^Failed to load resource: the server responded with a status of 4\d\d/
+
+type Watched = {
+  /** Fails the journey afterwards when a page threw or complained in the console. */
+  watched: undefined
+}
+
+/** Every journey fails on an error of a page or in its console, whatever else it looked at. */
+export const test = base.extend<Watched>({
+  watched: [
+    async ({ context }, use) => {
+      const complaints: string[] = []
+      context.on('weberror', (error) => complaints.push(error.error().message))
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !PROVOKED.test(message.text())) complaints.push(message.text())
+      })
+      await use(undefined)
+      expect(complaints, 'errors in the pages').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type AxeAnswer = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
+
+/** The page as it stands has no violation of WCAG 2.2 A or AA that axe can find, and does not scroll sideways. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Given to the engine itself: the pages' own policy rightly lets no script in.
+  await page.evaluate(axe)
+  const found = await page.evaluate(async (rules) => {
+    // The line above has put axe on the window.
+    const { axe: engine } = window as unknown as {
+      axe: { run(on: Document, how: object): Promise<AxeAnswer> }
+    }
+    const { violations } = await engine.run(document, { runOnly: rules })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  }, RULES)
+  expect(found, `axe on ${what}`).toEqual([])
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** Signs in without the form, for journeys that are about something else. */
+export async function signedIn(page: Page, userName: string): Promise<void> {
+  const answer = await page.request.post('/api/session', { data: { userName, password: PASSWORD } })
+  expect(answer.status(), `${userName} signs in`).toBe(200)
+}
