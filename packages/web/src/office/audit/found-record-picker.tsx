@@ -1,3 +1,4 @@
+import '../../shared/form/form-drawer.css'
 import { m } from '@chuangcheng/messages'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'

@@ -1,7 +1,7 @@
 export type Difference = { readonly field: string; readonly before: unknown; readonly after: unknown }
 
 /** Fields the machine keeps for itself: they tell a reader nothing. */
-const SILENT = new Set(['id', 'cityId', 'revision', 'createdAt', 'updatedAt'])
+const SILENT = new Set(['id', 'cityId', 'revision', 'createdAt', 'updatedAt', 'userId', 'hash', 'path'])
 
 const fieldsOf = (state: unknown): Record<string, unknown> =>
   typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {}

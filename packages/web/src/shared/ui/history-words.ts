@@ -1,3 +1,4 @@
+import { PERMISSIONS, STARTING_ROLES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 
 type Words = Readonly<Record<string, () => string>>
@@ -7,8 +8,6 @@ const VERBS: Words = {
   change: m['office.history.verb.change'],
   import: m['office.history.verb.import'],
   remove: m['office.history.verb.remove'],
-  grant: m['office.history.verb.grant'],
-  endGrant: m['office.history.verb.endGrant'],
   split: m['office.history.verb.split'],
   merge: m['office.history.verb.merge'],
   rename: m['office.history.verb.rename'],
@@ -27,9 +26,20 @@ const SUBJECTS: Words = {
   file: m['office.history.subject.file'],
 }
 
+/** Kinds of imports, by the record they bring. */
+const IMPORTED: Readonly<Record<string, string>> = {
+  Areas: 'area',
+  AreaBoundaries: 'areaBoundary',
+  Organizations: 'organization',
+  Users: 'user',
+  SiteTypes: 'siteType',
+  Sites: 'site',
+}
+
 /** Actions whose name is not just a verb and what it was done to. */
 const ACTIONS: Words = {
   'city.found': m['office.history.done.cityFound'],
+  'file.add': m['office.history.done.fileAdd'],
   'role.start': m['office.history.done.roleStart'],
   'session.signIn': m['office.history.done.signIn'],
   'session.signOut': m['office.history.done.signOut'],
@@ -40,8 +50,9 @@ const ACTIONS: Words = {
   'password.set': m['office.history.done.passwordSet'],
   'password.link': m['office.history.done.passwordLink'],
   'user.locale': m['office.history.done.locale'],
-  'user.grant': m['office.history.done.grant'],
-  'user.endGrant': m['office.history.done.endGrant'],
+  'grant.add': m['office.history.done.grant'],
+  'grant.change': m['office.history.done.grantChange'],
+  'grant.end': m['office.history.done.endGrant'],
 }
 
 const FIELDS: Words = {
@@ -77,7 +88,6 @@ const FIELDS: Words = {
   organizationId: m['office.field.organization'],
   organizationName: m['office.field.organization'],
   role: m['office.field.role'],
-  roleKey: m['office.field.role'],
   permissions: m['office.field.permissions'],
   locale: m['office.field.locale'],
   attribution: m['office.field.attribution'],
@@ -94,12 +104,15 @@ const FIELDS: Words = {
   onDay: m['office.field.onDay'],
   to: m['office.field.to'],
   byteCount: m['office.field.byteCount'],
+  mediaType: m['office.field.mediaType'],
   userAgent: m['office.field.userAgent'],
   count: m['office.field.count'],
 }
 
 /** Values that are words of the machine, by their field. */
 const VALUES: Readonly<Record<string, Words>> = {
+  role: Object.fromEntries(STARTING_ROLES.map((role) => [role, m[`role.${role}`]])),
+  permissions: Object.fromEntries(PERMISSIONS.map((one) => [one, m[`permission.${one}`]])),
   state: {
     active: m['office.history.state.active'],
     disabled: m['office.history.state.disabled'],
@@ -129,19 +142,17 @@ const VALUES: Readonly<Record<string, Words>> = {
 
 /** Verbs and what they are done to, for a choice of actions. */
 export const KNOWN_ACTIONS: readonly string[] = [
-  ...['site', 'area', 'organization', 'user'].flatMap((noun) => [
-    `${noun}.add`,
-    `${noun}.change`,
-    `import.${noun}`,
-  ]),
+  ...['site', 'area', 'organization', 'user'].flatMap((noun) => [`${noun}.add`, `${noun}.change`]),
   'area.split',
   'area.merge',
   'area.rename',
   'siteType.add',
   'siteType.change',
+  'role.add',
   'role.change',
   'city.change',
   'baseMap.change',
+  ...Object.keys(IMPORTED).map((kind) => `import.${kind}`),
   ...Object.keys(ACTIONS),
 ]
 
@@ -150,7 +161,7 @@ export function actionName(action: string): string {
   const whole = ACTIONS[action]
   if (whole) return whole()
   const [first = '', second = ''] = action.split('.')
-  const [noun, verb] = first === 'import' ? [second, first] : [first, second]
+  const [noun, verb] = first === 'import' ? [IMPORTED[second] ?? second, first] : [first, second]
   const said = VERBS[verb]
   if (!said) return action
   return m['office.history.action']({ verb: said(), subject: SUBJECTS[noun]?.() ?? noun })
@@ -165,6 +176,7 @@ export function valueText(value: unknown, field = ''): string {
     return value.map((one: unknown) => valueText(one, field)).join(m['office.history.listComma']())
   }
   if (typeof value !== 'object' || value === null) return String(value)
+  if ('erased' in value) return m['office.history.erased']()
   if ('name' in value) return String(value.name)
   if ('longitude' in value && 'latitude' in value)
     return `${String(value.longitude)}, ${String(value.latitude)}`
