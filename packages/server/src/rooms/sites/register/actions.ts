@@ -3,9 +3,10 @@ import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { listEntriesOf } from '../../audit/index.ts'
 import { putIntoSearch } from '../../search/index.ts'
 import { placeSite } from './place-site.ts'
-import { findSite, insertSite, lockSite, type SitePage, updateSite } from './queries.ts'
+import { nameSites, type SitePage } from './names-queries.ts'
+import { findSite, insertSites, lockSite, type StoredSite, updateSites } from './queries.ts'
 import { searchEntryOf } from './search-entry.ts'
-import { belongingOf, type GivenPosition, isSameSite, notedSite, recordOf, type Site } from './site.ts'
+import { belongingOf, type GivenPosition, isSameSite, notedSite, type Site, type SiteRecord } from './site.ts'
 
 /** What somebody says of a site. Its area is not said: it follows from the position. */
 export type SiteSaid = {
@@ -19,17 +20,24 @@ export type SiteSaid = {
   readonly state: SiteState
 }
 
-const maySee = (actor: Actor, site: Site): boolean =>
-  covers(scopeOf(actor, 'site.read'), belongingOf(recordOf(site)))
+const maySee = (actor: Actor, site: SiteRecord): boolean =>
+  covers(scopeOf(actor, 'site.read'), belongingOf(site))
 
-const bare = (site: Site) => recordOf({ id: site.id, ...notedSite(site) })
+async function pageOf(reader: Reader, stored: StoredSite): Promise<SitePage> {
+  const [page] = await nameSites(reader, [stored])
+  if (!page) throw new Error('as many pages as sites')
+  return page
+}
 
-/** @throws Problem not-found, also when it lies outside the actor's scope */
-export async function getSitePage(reader: Reader, actor: Actor, id: string): Promise<SitePage> {
+async function getSite(reader: Reader, actor: Actor, id: string): Promise<StoredSite> {
   const site = await findSite(reader, id)
   if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
   return site
 }
+
+/** @throws Problem not-found, also when it lies outside the actor's scope */
+export const getSitePage = async (reader: Reader, actor: Actor, id: string): Promise<SitePage> =>
+  pageOf(reader, await getSite(reader, actor, id))
 
 /** What was done to a site, the latest first. @throws Problem not-found · cursor.invalid */
 export async function listHistory(
@@ -38,14 +46,14 @@ export async function listHistory(
   id: string,
   paging: { after?: string; limit?: number },
 ) {
-  await getSitePage(reader, actor, id)
+  await getSite(reader, actor, id)
   return listEntriesOf(reader, id, paging)
 }
 
 /** The site that a repeated request made the first time. @throws Problem duplicate when the id belongs to another one */
-async function firstAnswer(tx: Tx, actor: Actor, wanted: ReturnType<typeof bare>): Promise<SitePage> {
+async function firstAnswer(tx: Tx, actor: Actor, wanted: SiteRecord): Promise<SitePage> {
   const stored = await findSite(tx, wanted.id)
-  if (stored && maySee(actor, stored) && isSameSite(bare(stored), wanted)) return stored
+  if (stored && maySee(actor, stored) && isSameSite(stored, wanted)) return pageOf(tx, stored)
   throw new Problem('duplicate', { what: 'id', value: wanted.id })
 }
 
@@ -61,8 +69,8 @@ export async function addSite(
 ): Promise<SitePage> {
   const wanted = { ...said, ...(await placeSite(tx, position)) }
   mustCover(actor, 'site.edit', belongingOf(wanted))
-  const site = await insertSite(tx, wanted)
-  if (!site) return firstAnswer(tx, actor, wanted)
+  if ((await insertSites(tx, [wanted])) === 0) return firstAnswer(tx, actor, wanted)
+  const site = await pageOf(tx, { ...wanted, createdAt: tx.now, updatedAt: tx.now, revision: 1 })
   await putIntoSearch(tx, 'site', [searchEntryOf(site)])
   tx.record({
     action: 'site.add',
@@ -84,10 +92,21 @@ async function keepFindable(tx: Tx, before: Site, after: Site): Promise<void> {
 }
 
 /** The change laid over what is stored; a position that was not said stays, with its area. */
-async function laidOver(tx: Tx, before: ReturnType<typeof bare>, { position, ...change }: SiteChange) {
+async function laidOver(
+  tx: Tx,
+  before: StoredSite,
+  { position, ...change }: SiteChange,
+): Promise<StoredSite> {
   const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const place = position === undefined ? {} : await placeSite(tx, position)
   return { ...before, ...said, ...place }
+}
+
+async function lockSeen(tx: Tx, actor: Actor, id: string, basedOn: number): Promise<StoredSite> {
+  const site = await lockSite(tx, id)
+  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
+  if (site.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
+  return site
 }
 
 /**
@@ -100,23 +119,22 @@ export async function changeSite(
   id: string,
   { basedOn, ...change }: SiteChange & { readonly basedOn: number },
 ): Promise<SitePage> {
-  const site = await lockSite(tx, id)
-  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
-  if (site.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
-  const before = bare(site)
-  mustCover(actor, 'site.edit', belongingOf(before))
-  const after = await laidOver(tx, before, change)
-  if (isSameSite(before, after)) return site
-  mustCover(actor, 'site.edit', belongingOf(after))
-  const changed = await updateSite(tx, { ...after, revision: basedOn })
-  if (!changed) throw new Problem('changed-meanwhile', { what: 'site' })
-  await keepFindable(tx, site, changed)
+  const stored = await lockSeen(tx, actor, id, basedOn)
+  mustCover(actor, 'site.edit', belongingOf(stored))
+  const wanted = await laidOver(tx, stored, change)
+  if (isSameSite(stored, wanted)) return pageOf(tx, stored)
+  mustCover(actor, 'site.edit', belongingOf(wanted))
+  await updateSites(tx, [wanted])
+  const changed = { ...wanted, updatedAt: tx.now, revision: basedOn + 1 }
+  const [before, after] = await nameSites(tx, [stored, changed])
+  if (!before || !after) throw new Error('as many pages as sites')
+  await keepFindable(tx, before, after)
   tx.record({
     action: 'site.change',
     subjectKind: 'site',
     subjectId: id,
-    before: notedSite(site),
-    after: notedSite(changed),
+    before: notedSite(before),
+    after: notedSite(after),
   })
-  return changed
+  return after
 }

@@ -8,8 +8,7 @@ import { listAllOrganizations } from '../../organizations/index.ts'
 import { nameBook } from '../import/name-book.ts'
 import { SITE_COLUMNS } from '../import/site-columns.ts'
 import type { SiteFilter } from './filter-queries.ts'
-import { listSites } from './list-queries.ts'
-import type { SiteRow } from './queries.ts'
+import { listSites, type SiteRow } from './list-queries.ts'
 import type { Reference } from './site.ts'
 
 const PAGE_LENGTH = 2_000

@@ -70,14 +70,27 @@ const byOrganization = (ids: Ids): Walk[] => [
   { column: 'supervisor_id', ids },
 ]
 
-/**
- * The walks that together meet every site of the filter, or null where the order of codes alone is the better way: for
- * the whole register, and for words, which have an index of their own.
- */
-export function walksOf(reader: Reader, scope: Scope, filter: SiteFilter): Walk[] | null {
-  if (filter.text) return null
+/** A type, a gap, an unusual state and words have indexes of their own, which find a page sooner than any walk. */
+const isFoundOtherwise = ({ typeId, state, missing, text }: SiteFilter): boolean =>
+  Boolean(typeId ?? missing ?? text) || (state !== undefined && state !== 'active')
+
+/** The city itself, as an area: nearly every site lies in it. */
+async function isWholeCity(reader: Reader, areaId: string): Promise<boolean> {
+  const area = await reader.sql
+    .selectFrom('area')
+    .select('level')
+    .where('city_id', '=', reader.cityId)
+    .where('id', '=', areaId)
+    .executeTakeFirst()
+  return area?.level === 'city'
+}
+
+/** The walks that together meet every site of the filter, or null where the order of codes alone is the better way. */
+export async function walksOf(reader: Reader, scope: Scope, filter: SiteFilter): Promise<Walk[] | null> {
+  if (isFoundOtherwise(filter)) return null
   if (filter.organizationId) return byOrganization(organizationsBelow(reader, filter.organizationId))
-  if (filter.areaId) return [{ column: 'area_id', ids: areasBelow(reader, filter.areaId) }]
+  if (filter.areaId && !(await isWholeCity(reader, filter.areaId)))
+    return [{ column: 'area_id', ids: areasBelow(reader, filter.areaId) }]
   if (scope.everything) return null
   return [{ column: 'area_id', ids: idsOf(scope.areaIds) }, ...byOrganization(idsOf(scope.organizationIds))]
 }

@@ -3,7 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/database/database.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../../platform/http/cursor.ts'
 import { conditionsOf, type SiteFilter, type Walk, walksOf } from './filter-queries.ts'
-import { rowColumns, type SiteRow, withNames } from './queries.ts'
+import type { Site } from './site.ts'
+
+/** A site as a row of a list. */
+export type SiteRow = Omit<Site, 'givenPosition'> & { readonly updatedAt: string; readonly revision: number }
 
 /** Which sites come next, in the order of codes. `only` says all that they must fulfil. */
 type Next = { readonly only: RawBuilder<unknown>; readonly limit: number }
@@ -40,11 +43,22 @@ export async function listSites(
   const from = readCursor(after, 1)
   const conditions = conditionsOf(reader, scope, filter)
   const only = from ? sql`${conditions} and s.code > ${String(from[0])}` : conditions
-  const walks = walksOf(reader, scope, filter)
+  const walks = await walksOf(reader, scope, filter)
   const next = { only, limit: limit + 1 }
   const { rows } = await sql<SiteRow>`
     with next as materialized (${walks ? nextByWalks(reader, walks, next) : nextByCode(next)})
-    select ${rowColumns} from next join site s on s.city_id = ${reader.cityId} and s.id = next.id ${withNames}
+    select s.id, s.code, s.name, jsonb_build_object('id', t.id, 'name', t.name) as type, s.address,
+      case when s.longitude is not null
+        then jsonb_build_object('longitude', s.longitude, 'latitude', s.latitude) end as position,
+      case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
+      case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as holder,
+      case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name) end as supervisor,
+      s.state, s.updated_at as "updatedAt", s.revision
+    from next join site s on s.city_id = ${reader.cityId} and s.id = next.id
+    join site_type t on t.city_id = s.city_id and t.id = s.type_id
+    left join area a on a.city_id = s.city_id and a.id = s.area_id
+    left join organization h on h.city_id = s.city_id and h.id = s.holder_id
+    left join organization v on v.city_id = s.city_id and v.id = s.supervisor_id
     order by s.code`.execute(reader.sql)
   return pageOf(rows, limit, (row) => [row.code])
 }
@@ -68,7 +82,7 @@ export async function countSites(reader: Reader, scope: Scope, filter: SiteFilte
 export async function pointCollection(reader: Reader, scope: Scope, filter: SiteFilter): Promise<string> {
   const { rows } = await sql<{ features: string | null }>`
     select string_agg('{"type":"Feature","geometry":{"type":"Point","coordinates":['
-      || trim_scale(round(s.longitude::numeric, 6)) || ',' || trim_scale(round(s.latitude::numeric, 6))
+      || round(s.longitude * 1e6) / 1e6 || ',' || round(s.latitude * 1e6) / 1e6
       || ']},"properties":{"id":"' || s.id || '","name":' || to_json(s.name) || ',"typeId":"' || s.type_id || '"}}', ',')
       as features
     from site s where ${conditionsOf(reader, scope, filter)} and s.longitude is not null`.execute(reader.sql)

@@ -1,57 +1,44 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { cellOf } from '../../../platform/geo/index.ts'
-import type { Reference, Site, SiteRecord } from './site.ts'
+import type { SiteRecord } from './site.ts'
 
-/** A site as a row of a list. */
-export type SiteRow = Omit<Site, 'givenPosition'> & { readonly updatedAt: string; readonly revision: number }
-/** A site as its page shows it; `areaPath` goes from the city down to its own area. */
-export type SitePage = SiteRow & {
-  readonly givenPosition: Site['givenPosition']
-  readonly areaPath: Reference[]
+/** A site as it stands in the database. */
+export type StoredSite = SiteRecord & {
   readonly createdAt: string
+  readonly updatedAt: string
+  readonly revision: number
 }
 
-/** What a list shows of a site (aliased s) with its type (t), area (a), holder (h) and supervisor (v). */
-export const rowColumns = sql`s.id, s.code, s.name, jsonb_build_object('id', t.id, 'name', t.name) as type, s.address,
-  case when s.longitude is not null
-    then jsonb_build_object('longitude', s.longitude, 'latitude', s.latitude) end as position,
-  case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
-  case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as holder,
-  case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name) end as supervisor,
-  s.state, s.updated_at as "updatedAt", s.revision`
+type Row = Omit<StoredSite, 'position'> & { longitude: number | null; latitude: number | null }
 
-const pageColumns = sql`${rowColumns}, s.raw_position as "givenPosition", s.created_at as "createdAt",
-  (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by cardinality(p.path)), '[]')
-    from area p where p.city_id = s.city_id and p.id = any(a.path)) as "areaPath"`
+const storedOf = ({ longitude, latitude, ...row }: Row): StoredSite => ({
+  ...row,
+  position: longitude === null || latitude === null ? null : { longitude, latitude },
+})
 
-/** The names around a site aliased s. */
-export const withNames = sql`
-  join site_type t on t.city_id = s.city_id and t.id = s.type_id
-  left join area a on a.city_id = s.city_id and a.id = s.area_id
-  left join organization h on h.city_id = s.city_id and h.id = s.holder_id
-  left join organization v on v.city_id = s.city_id and v.id = s.supervisor_id`
-
-async function findOne(reader: Reader, id: string, lock: RawBuilder<unknown>): Promise<SitePage | undefined> {
-  const { rows } = await sql<SitePage>`
-    select ${pageColumns} from site s ${withNames} where s.city_id = ${reader.cityId} and s.id = ${id} ${lock}`.execute(
-    reader.sql,
-  )
-  return rows[0]
+async function listStored(
+  reader: Reader,
+  condition: RawBuilder<unknown>,
+  lock = sql``,
+): Promise<StoredSite[]> {
+  const { rows } = await sql<Row>`
+    select id, code, name, type_id as "typeId", address, longitude, latitude, raw_position as "givenPosition",
+      area_id as "areaId", holder_id as "holderId", supervisor_id as "supervisorId", state, created_at as "createdAt",
+      updated_at as "updatedAt", revision
+    from site where city_id = ${reader.cityId} and ${condition} ${lock}`.execute(reader.sql)
+  return rows.map(storedOf)
 }
 
-export const findSite = (reader: Reader, id: string) => findOne(reader, id, sql``)
+export const findSite = async (reader: Reader, id: string) => (await listStored(reader, sql`id = ${id}`))[0]
 
-/** Lock one site for a change, and read it: one statement. */
-export const lockSite = (tx: Tx, id: string) => findOne(tx, id, sql`for update of s`)
+/** Lock one site for a change, and read it. */
+export const lockSite = async (tx: Tx, id: string) =>
+  (await listStored(tx, sql`id = ${id}`, sql`for update`))[0]
 
 /** The sites that have one of these codes. */
-export async function listSitesByCode(reader: Reader, codes: readonly string[]) {
-  const { rows } = await sql<SitePage>`
-    select ${rowColumns}, s.raw_position as "givenPosition" from site s ${withNames}
-    where s.city_id = ${reader.cityId} and s.code = any(${[...codes]}::text[])`.execute(reader.sql)
-  return rows
-}
+export const listSitesByCode = (reader: Reader, codes: readonly string[]) =>
+  listStored(reader, sql`code = any(${[...codes]}::text[])`)
 
 /** Records as a set of rows `r` that a statement can insert or join. */
 function recordset(records: readonly (SiteRecord & { readonly revision?: number })[]): RawBuilder<unknown> {
@@ -86,28 +73,14 @@ const revision = (tx: Tx, records: readonly Revised[]) => sql`
   from ${recordset(records)}
   where site.city_id = ${tx.cityId} and site.id = r.id and site.revision = r.revision`
 
-/** Insert a site and read it with its names; undefined when its id is taken already. */
-export async function insertSite(tx: Tx, record: SiteRecord): Promise<SitePage | undefined> {
-  const { rows } = await sql<SitePage>`
-    with s as (${insertion(tx, [record])} on conflict (city_id, id) do nothing returning *)
-    select ${pageColumns} from s ${withNames}`.execute(tx.sql)
-  return rows[0]
+/** Insert sites; answers how many, fewer than given when an id is taken already. */
+export async function insertSites(tx: Tx, records: readonly SiteRecord[]): Promise<number> {
+  const { numAffectedRows } =
+    await sql`${insertion(tx, records)} on conflict (city_id, id) do nothing`.execute(tx.sql)
+  return Number(numAffectedRows ?? 0)
 }
 
-/** Change a site and read it with its names; undefined when its revision is another by now. */
-export async function updateSite(tx: Tx, record: Revised): Promise<SitePage | undefined> {
-  const { rows } = await sql<SitePage>`
-    with s as (${revision(tx, [record])} returning site.*) select ${pageColumns} from s ${withNames}`.execute(
-    tx.sql,
-  )
-  return rows[0]
-}
-
-export async function insertSites(tx: Tx, records: readonly SiteRecord[]): Promise<void> {
-  await insertion(tx, records).execute(tx.sql)
-}
-
-/** Answers how many were changed: fewer than given when some have another revision by now. */
+/** Change sites; answers how many, fewer than given when some have another revision by now. */
 export async function updateSites(tx: Tx, records: readonly Revised[]): Promise<number> {
   const { numAffectedRows } = await revision(tx, records).execute(tx.sql)
   return Number(numAffectedRows ?? 0)

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { givenWorld, type World } from '../../testing/given-world.ts'
+import { type Client, useHouse } from '../../testing/house.ts'
+
+const house = useHouse()
+let world: World
+beforeAll(async () => {
+  world = await givenWorld(house, house.city, ['东门', '西湖'], 120)
+  await givenWorld(house, house.otherCity, ['南山', '北海'], 110)
+})
+
+const workbench = async (client: Client) => (await client.get('/api/workbench')).json()
+const waitingOf = ({ waiting }: { waiting: { kind: string; count: number }[] }) =>
+  Object.fromEntries(waiting.map(({ kind, count }) => [kind, count]))
+
+describe('the workbench', () => {
+  it('shows the administrator the whole city, by districts, and everything that waits', async () => {
+    const admin = await house.administrator()
+    const seen = await workbench(admin)
+    expect(seen.counts).toEqual({ sites: 2, siteTypes: 1, areas: 7, organizations: 2, users: 3 })
+    expect(seen.sitesByType).toEqual([{ name: '类型c1', count: 2 }])
+    expect(seen.sitesByArea).toEqual([
+      { name: '东门区', count: 1 },
+      { name: '西湖区', count: 1 },
+    ])
+    expect(waitingOf(seen)).toEqual({
+      sitesWithoutSupervisor: 2,
+      areasWithoutBoundary: 3,
+      usersWithoutPassword: 2,
+    })
+    expect(seen.recent[0]).toMatchObject({ actorName: 'c1管理员' })
+  })
+
+  it('counts a grant that ends within thirty days, and a retired site no longer', async () => {
+    const admin = await house.administrator()
+    const [east, west] = world.streets
+    const day = (offset: number) =>
+      new Date(house.now.getTime() + offset * 86_400_000).toISOString().slice(0, 10)
+    for (const [street, until] of [
+      [east, day(30)],
+      [west, day(31)],
+    ] as const) {
+      await house.asOwner('update role_grant set valid_until = $2 where id = $1', [street.grantId, until])
+    }
+    await admin.send('PATCH', `/api/sites/${west.siteId}`, { basedOn: 1, state: 'retired' })
+    expect(waitingOf(await workbench(admin))).toMatchObject({
+      grantsEndingSoon: 1,
+      sitesWithoutSupervisor: 1,
+    })
+  })
+
+  it('shows somebody of one street that street, by communities, and what they themselves did', async () => {
+    const [east] = world.streets
+    const clerk = await house.givenUser({ role: 'responsibleOrganization', areaId: east.areaId })
+    const { revision } = (await clerk.get(`/api/sites/${east.siteId}`)).json()
+    await clerk.send('PATCH', `/api/sites/${east.siteId}`, { basedOn: revision, address: '新址' })
+    const seen = await workbench(clerk)
+    expect(seen.counts).toEqual({ sites: 1, siteTypes: 1, areas: 2, organizations: 1, users: 0 })
+    expect(seen.sitesByArea).toEqual([{ name: '东门社区', count: 1 }])
+    expect(waitingOf(seen)).toEqual({ sitesWithoutSupervisor: 1 })
+    expect(seen.recent.map((entry: { action: string }) => entry.action)).toContain('site.change')
+    expect(seen.recent.every((entry: { actorId: string }) => entry.actorId === clerk.userId)).toBe(true)
+  })
+
+  it('lets nothing wait for somebody who may only look', async () => {
+    const leader = await house.givenUser({ role: 'leader' })
+    const seen = await workbench(leader)
+    expect([seen.counts.sites, seen.waiting]).toEqual([2, []])
+    const nobody = await house.givenUser({})
+    const nothing = { sites: 0, siteTypes: 0, areas: 0, organizations: 0, users: 0 }
+    expect(await workbench(nobody)).toMatchObject({
+      counts: nothing,
+      waiting: [],
+      sitesByType: [],
+      sitesByArea: [],
+    })
+  })
+})
