@@ -7,6 +7,7 @@ import { formatCount } from '../../shared/language/format.ts'
 import { boundsOf } from '../../shared/map/bounds.ts'
 import { MapView } from '../../shared/map/map-view.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { usePhone } from '../../shared/ui/use-media.ts'
 import { SiteCard } from './site-card.tsx'
 import { type SitePage, useSite, useSitePoints } from './site-queries.ts'
 import { isFiltered, type SiteFilters } from './site-search.ts'
@@ -21,6 +22,7 @@ type Props = {
 
 /** The same sites on the map: clusters, a card for the chosen one, and its pin to drag. */
 export function SiteMap({ filters, total, mayEdit, onEdit }: Props) {
+  const phone = usePhone()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { points, error, isPlaceholderData } = useSitePoints(filters)
   const narrowed = isFiltered(filters) && !isPlaceholderData
@@ -34,7 +36,7 @@ export function SiteMap({ filters, total, mayEdit, onEdit }: Props) {
       <ProblemNotice error={error} />
       <MapView
         label={m['office.sites.map']()}
-        height="clamp(360px, calc(100vh - 262px), 900px)"
+        height={phone ? '54vh' : 'clamp(360px, calc(100vh - 262px), 900px)'}
         points={moving.active ? without(points, chosenId) : points}
         bounds={bounds}
         chosenId={chosenId}

@@ -38,6 +38,16 @@ export function ColumnsStep({ kind, fileId, settled, onSettled, onOtherFile }: P
       </StepSheet>
     )
   }
+  if (preview.rowCount === 0 && preview.sheets.length < 2) {
+    return (
+      <StepSheet title={m['office.import.columns.title']()} actions={otherFile}>
+        <div className="notice notice-problem" role="alert">
+          <p className="notice-title">{m['office.import.columns.noRows']({ name: preview.fileName })}</p>
+          <p>{m['office.import.columns.noRowsHint']()}</p>
+        </div>
+      </StepSheet>
+    )
+  }
   const before = settled?.sheet === sheet ? settled : null
   return (
     <ColumnsForm
