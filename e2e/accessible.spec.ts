@@ -27,15 +27,15 @@ test('the pages before sign-in can be used by everybody', async ({ page }) => {
   }
 })
 
-test('every page of the office can be used by everybody', async ({ page }) => {
-  await signedIn(page, 'admin')
-  for (const path of PAGES) {
+for (const path of PAGES) {
+  test(`${path} can be used by everybody`, async ({ page }) => {
+    await signedIn(page, 'admin')
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.waitForLoadState('networkidle')
     await expectAccessible(page, path)
-  }
-})
+  })
+}
 
 test('the pages of single records can be used by everybody', async ({ page }) => {
   await signedIn(page, 'admin')
