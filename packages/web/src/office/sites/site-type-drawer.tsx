@@ -51,8 +51,8 @@ export function SiteTypeDrawer({ type, refresh, onClose }: Props) {
   )
 }
 
-const addType = (id: string, { inUse: _, ...fields }: Values) =>
-  call('addSiteType', { body: { id, ...fields } })
+const addType = (id: string, { code, name, category, description }: Values) =>
+  call('addSiteType', { body: { id, code, name, category, description } })
 
 async function changeType(type: SiteType, given: Values): Promise<void> {
   const { inUse, ...changes } = changesOf(valuesOf(type), given)
