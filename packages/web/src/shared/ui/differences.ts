@@ -1,7 +1,17 @@
 export type Difference = { readonly field: string; readonly before: unknown; readonly after: unknown }
 
 /** Fields the machine keeps for itself: they tell a reader nothing. */
-const SILENT = new Set(['id', 'cityId', 'revision', 'createdAt', 'updatedAt', 'userId', 'hash', 'path'])
+export const SILENT_FIELDS = new Set([
+  'id',
+  'cityId',
+  'revision',
+  'createdAt',
+  'updatedAt',
+  'userId',
+  'hash',
+  'path',
+  'givenPosition',
+])
 
 const fieldsOf = (state: unknown): Record<string, unknown> =>
   typeof state === 'object' && state !== null && !Array.isArray(state) ? { ...state } : {}
@@ -13,7 +23,7 @@ export function differences(before: unknown, after: unknown): Difference[] {
   const from = fieldsOf(before)
   const to = fieldsOf(after)
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
-    .filter((field) => !SILENT.has(field))
+    .filter((field) => !SILENT_FIELDS.has(field))
     .map((field) => ({
       field,
       before: isNothing(from[field]) ? undefined : from[field],

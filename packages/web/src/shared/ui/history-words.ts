@@ -1,5 +1,6 @@
 import { PERMISSIONS, STARTING_ROLES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
+import { SILENT_FIELDS } from './differences.ts'
 
 type Words = Readonly<Record<string, () => string>>
 
@@ -91,6 +92,7 @@ const FIELDS: Words = {
   permissions: m['office.field.permissions'],
   locale: m['office.field.locale'],
   attribution: m['office.field.attribution'],
+  boundary: m['term.boundary'],
   approvalNumber: m['office.field.approvalNumber'],
   datum: m['office.field.datum'],
   file: m['office.field.fileName'],
@@ -169,18 +171,26 @@ export function actionName(action: string): string {
 
 export const fieldName = (field: string): string => FIELDS[field]?.() ?? field
 
+/** Whole numbers as they are, measured ones to what a person reads. */
+const formatNumber = (number: number): string =>
+  Number.isInteger(number) ? String(number) : number.toFixed(2)
+
 /** A value as text: a reference by its name, a position by its numbers, a word of the machine by ours. */
 export function valueText(value: unknown, field = ''): string {
   if (typeof value === 'string') return VALUES[field]?.[value]?.() ?? value
   if (Array.isArray(value)) {
     return value.map((one: unknown) => valueText(one, field)).join(m['office.history.listComma']())
   }
+  if (typeof value === 'number') return formatNumber(value)
   if (typeof value !== 'object' || value === null) return String(value)
   if ('erased' in value) return m['office.history.erased']()
   if ('name' in value) return String(value.name)
   if ('longitude' in value && 'latitude' in value)
     return `${String(value.longitude)}, ${String(value.latitude)}`
-  return JSON.stringify(value)
+  return Object.entries(value)
+    .filter(([inner]) => !SILENT_FIELDS.has(inner))
+    .map(([inner, part]) => `${fieldName(inner)} ${valueText(part, inner)}`)
+    .join(m['office.history.listComma']())
 }
 
 type States = { readonly before: unknown; readonly after: unknown }
