@@ -1,5 +1,5 @@
-export { countGaps, overviewOfSites, type SiteOverview } from './overview-queries.ts'
 export { sitesRoutes } from './http.ts'
 export { siteImport } from './import/import.ts'
-export { siteTypeImport } from './types/import.ts'
+export { countGaps, overviewOfSites } from './overview-queries.ts'
 export { siteWorkbook } from './register/export.ts'
+export { siteTypeImport } from './types/import.ts'

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/database.ts'
 import { gapConditions, siteIn } from './register/filter-queries.ts'
 
 type Count = { readonly name: string; readonly count: number }
-export type SiteOverview = { readonly total: number; readonly byType: Count[]; readonly byArea: Count[] }
+type SiteOverview = { readonly total: number; readonly byType: Count[]; readonly byArea: Count[] }
 
 /**
  * How many sites a scope has, by type and by the area of a level above them (their own area where there is none). One look

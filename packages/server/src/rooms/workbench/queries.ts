@@ -12,8 +12,8 @@ const within = (scope: Scope, by: { areaId?: string; organizationId?: string; se
     or ${by.organizationId ? sql`${sql.ref(by.organizationId)} = any(${[...scope.organizationIds]}::uuid[])` : sql`false`})`
 }
 
-export type SeenScopes = { readonly area: Scope; readonly organization: Scope; readonly user: Scope }
-export type SeenCounts = { areas: number; organizations: number; users: number; siteTypes: number }
+type SeenScopes = { readonly area: Scope; readonly organization: Scope; readonly user: Scope }
+type SeenCounts = { areas: number; organizations: number; users: number; siteTypes: number }
 
 /** How much of each kind the scopes show. Areas and organizations that have ended are no longer counted. */
 export async function countSeen(reader: Reader, scopes: SeenScopes, today: string): Promise<SeenCounts> {
@@ -33,8 +33,8 @@ export async function countSeen(reader: Reader, scopes: SeenScopes, today: strin
   return rows[0] ?? { areas: 0, organizations: 0, users: 0, siteTypes: 0 }
 }
 
-export type ActingScopes = { readonly area: Scope; readonly user: Scope; readonly grant: Scope }
-export type Waiting = { areasWithoutBoundary: number; usersWithoutPassword: number; grantsEndingSoon: number }
+type ActingScopes = { readonly area: Scope; readonly user: Scope; readonly grant: Scope }
+type Waiting = { areasWithoutBoundary: number; usersWithoutPassword: number; grantsEndingSoon: number }
 
 /** What waits beside the sites, each in the scope in which somebody may do something about it. */
 export async function countWaiting(

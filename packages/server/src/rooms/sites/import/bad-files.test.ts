@@ -1,6 +1,6 @@
+import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../../platform/tabular/index.ts'
-import { buffer } from 'node:stream/consumers'
 import { zipped } from '../../../testing/given-file.ts'
 import { givenWorld, type World } from '../../../testing/given-world.ts'
 import { type Client, useHouse } from '../../../testing/house.ts'

@@ -1,7 +1,7 @@
+import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '../../../platform/tabular/index.ts'
-import { buffer } from 'node:stream/consumers'
 import { givenWorld, type World } from '../../../testing/given-world.ts'
 import { type Client, useHouse } from '../../../testing/house.ts'
 import { type ImportAnswer, importText, upload } from '../../../testing/import-file.ts'

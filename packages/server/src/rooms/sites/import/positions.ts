@@ -1,5 +1,4 @@
-import { type Box, type Finding, isOnEarth, type Position, positionFlaw } from '@chuangcheng/domain'
-import { flaw } from '@chuangcheng/domain'
+import { type Box, type Finding, flaw, isOnEarth, type Position, positionFlaw } from '@chuangcheng/domain'
 import { positionOf } from '../register/place-site.ts'
 import type { Site } from '../register/site.ts'
 import type { Context, Row, Stored } from './row.ts'

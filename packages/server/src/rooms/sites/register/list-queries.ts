@@ -63,7 +63,7 @@ export async function listSites(
   return pageOf(rows, limit, (row) => [row.code])
 }
 
-export type TypeCount = { readonly id: string; readonly name: string; readonly count: number }
+type TypeCount = { readonly id: string; readonly name: string; readonly count: number }
 
 /** How many sites the filter finds, of each type; the most frequent first. */
 export async function countSites(reader: Reader, scope: Scope, filter: SiteFilter) {
