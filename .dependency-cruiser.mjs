@@ -39,7 +39,10 @@ export default {
       comment: 'another room is reached by its index.ts only',
       severity: 'error',
       from: { path: `${server}/rooms/([^/]+)/`, pathNot: TEST },
-      to: { path: `${server}/rooms/([^/]+)/`, pathNot: [`${server}/rooms/$1/`, `${server}/rooms/[^/]+/index\\.ts$`] },
+      to: {
+        path: `${server}/rooms/([^/]+)/`,
+        pathNot: [`${server}/rooms/$1/`, `${server}/rooms/[^/]+/index\\.ts$`],
+      },
     },
     {
       name: 'the-house-enters-by-the-door',

@@ -12,7 +12,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['packages/{domain,contract,messages,web}/src/**/*.test.ts', 'tools/**/*.test.ts'] },
+        test: {
+          name: 'pure',
+          include: ['packages/{domain,contract,messages,web}/src/**/*.test.ts', 'tools/**/*.test.ts'],
+        },
       },
       {
         extends: true,

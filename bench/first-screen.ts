@@ -15,7 +15,7 @@ export async function firstScreenKilobytes(
   password: string,
 ): Promise<number> {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
   })
   try {

@@ -67,7 +67,7 @@ export class Product {
   }
 
   async setUp(start: 'empty' | 'qinglan'): Promise<void> {
-    const token = /token=(?<token>\S+)/.exec(this.#said)?.groups?.['token']
+    const token = /token=(?<token>\S+)/.exec(this.#said)?.groups?.token
     const administrator = { userName: 'bench', name: '测试员', password: PASSWORD }
     await this.send('POST', '/api/set-up', { token, code: 'bench', name: '清澜市', administrator, start })
     const answer = await this.send<{ token: string }>('POST', '/api/session', {
@@ -100,7 +100,10 @@ export class Product {
     return id
   }
 
-  async #ask<T>(path: string, init: RequestInit): Promise<T> {
+  async #ask<T>(
+    path: string,
+    init: { method?: string; body?: BodyInit; headers?: Record<string, string> },
+  ): Promise<T> {
     const headers = { ...init.headers, ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}) }
     const answer = await fetch(`${this.address}${path}`, { ...init, headers })
     const text = await answer.text()

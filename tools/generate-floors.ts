@@ -11,8 +11,8 @@ const END = '<!-- /floors -->'
 async function aboutRoom(room: string): Promise<string> {
   const readme = await readFile(join(rooms, room, 'README.md'), 'utf8')
   const line = (title: string): string =>
-    new RegExp(`^- \\*\\*${title}\\*\\*: (?<text>.*)$`, 'm').exec(readme)?.groups?.['text'] ?? ''
-  const title = /^# (?<title>.*)$/m.exec(readme)?.groups?.['title'] ?? room
+    new RegExp(`^- \\*\\*${title}\\*\\*: (?<text>.*)$`, 'm').exec(readme)?.groups?.text ?? ''
+  const title = /^# (?<title>.*)$/m.exec(readme)?.groups?.title ?? room
   return `| ${title} | ${line('For')} | ${line('Tables')} |`
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { buildApp } from '../packages/server/src/app.ts'
+import { buildApp, describeApi } from '../packages/server/src/app.ts'
 import { Database } from '../packages/server/src/platform/database/database.ts'
 
 /** The API as OpenAPI 3.1, from the routes as they are registered; nothing is asked of a database. */
@@ -16,7 +16,7 @@ export async function generateOpenapi(): Promise<string> {
     webFolder: null,
   })
   try {
-    return `${JSON.stringify(app.swagger(), null, 2)}\n`
+    return `${JSON.stringify(describeApi(app), null, 2)}\n`
   } finally {
     await app.close()
   }

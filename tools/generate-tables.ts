@@ -45,15 +45,20 @@ export async function generateTables(): Promise<{ types: string; schema: string 
     const out = join(folder, 'tables.ts')
     await run(process.execPath, [
       join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'),
-      ...['--dialect', 'postgres', '--url', engine.url('postgres'), '--include-pattern', 'public.*'],
-      ...['--date-parser', 'string', '--out-file', out, '--log-level', 'error'],
-      ...['--type-mapping', JSON.stringify({ timestamptz: 'string', int8: 'number', jsonb: 'unknown' })],
-      ...['--overrides', JSON.stringify({ columns })],
-      ...['--custom-imports', JSON.stringify(imports)],
+      '--dialect=postgres',
+      `--url=${engine.url('postgres')}`,
+      '--include-pattern=public.*',
+      '--date-parser=string',
+      `--type-mapping=${JSON.stringify({ timestamptz: 'string', int8: 'number', jsonb: 'unknown' })}`,
+      `--overrides=${JSON.stringify({ columns })}`,
+      `--custom-imports=${JSON.stringify(imports)}`,
+      `--out-file=${out}`,
+      '--log-level=error',
     ])
     const client = new pg.Client({ connectionString: engine.url('postgres') })
     await client.connect()
-    const schema = await describeSchema(client).finally(() => client.end())
+    const schema = await describeSchema(client)
+    await client.end()
     return { types: await readFile(out, 'utf8'), schema }
   } finally {
     await engine.stop()

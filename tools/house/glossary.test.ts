@@ -11,7 +11,7 @@ type Exported = { name: string; path: string; saysChinese: boolean }
 /** Exported types of a source text, and whether the comment above carries the Chinese term. */
 function exportedTypes(path: string, text: string): Exported[] {
   return [...text.matchAll(EXPORTED)].map((match) => ({
-    name: match.groups?.['name'] ?? '',
+    name: match.groups?.name ?? '',
     path,
     saysChinese: HAN.test(match[1] ?? ''),
   }))
@@ -20,7 +20,7 @@ function exportedTypes(path: string, text: string): Exported[] {
 const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
 const rows = glossary.split('\n').filter((line) => /^\|.*`/.test(line))
 const named = new Set(
-  rows.flatMap((row) => [...row.matchAll(/`(?<name>[A-Z]\w*)`/g)].map((match) => match.groups?.['name'])),
+  rows.flatMap((row) => [...row.matchAll(/`(?<name>[A-Z]\w*)`/g)].map((match) => match.groups?.name)),
 )
 const types = sourceFiles('packages/domain/src', /(?<!\.test)\.ts$/).flatMap(({ path, text }) =>
   exportedTypes(path, text),

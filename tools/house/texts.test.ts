@@ -23,7 +23,7 @@ function textsOf(locale: string): Texts {
 const chinese = textsOf('zh-CN')
 const english = textsOf('en')
 const inputs = (text: string): string[] =>
-  [...text.matchAll(/\{(?<name>\w+)\}/g)].map((match) => match.groups?.['name'] ?? '')
+  [...text.matchAll(/\{(?<name>\w+)\}/g)].map((match) => match.groups?.name ?? '')
 
 describe('the texts', () => {
   it('stand in both languages', () => {

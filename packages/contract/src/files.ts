@@ -14,7 +14,8 @@ export const uploadFile = endpoint({
   method: 'POST',
   path: '/api/files',
   gate: 'file.add',
-  summary: 'Store a file, streamed; its kind is decided by its content. The same id again answers the first file',
+  summary:
+    'Store a file, streamed; its kind is decided by its content. The same id again answers the first file',
   query: Type.Object({ id: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }),
   body: 'bytes',
   response: StoredFile,

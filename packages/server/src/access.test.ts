@@ -2,6 +2,7 @@ import { allEndpoints, type Endpoint } from '@chuangcheng/contract'
 import { STARTING_ROLES, type StartingRole } from '@chuangcheng/domain'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ACCESS_MATRIX } from './access-matrix.ts'
+import { describeApi } from './app.ts'
 import { type Meeting, PROBES } from './testing/access-probes.ts'
 import { type Belongings, type Callers, callersOf, givenSession } from './testing/given-callers.ts'
 import { readGiven } from './testing/given-file.ts'
@@ -86,7 +87,7 @@ function outcomeOf({ statusCode, headers, body }: Answer): string {
   if (statusCode >= 500) return String(statusCode)
   if (code === 'not-found') return '404'
   if (code === 'access.out-of-scope') return '403'
-  if (code.startsWith('access.')) return `${code} ${params['permission']}`
+  if (code.startsWith('access.')) return `${code} ${params.permission}`
   return code === 'sign-in.needed' ? code : 'ok' // let in, and refused for what was asked
 }
 
@@ -188,7 +189,7 @@ describe('the matrix', () => {
   })
 
   it('speaks of the routes that the house has: each endpoint is one, and there is no other', () => {
-    const described = house.app.swagger().paths ?? {}
+    const described = describeApi(house.app).paths ?? {}
     const registered = Object.entries(described).flatMap(([path, methods]) =>
       Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
     )

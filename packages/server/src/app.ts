@@ -1,9 +1,9 @@
+import { Problem } from '@chuangcheng/domain'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import { Problem } from '@chuangcheng/domain'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
 import type { Database } from './platform/database/database.ts'
@@ -61,7 +61,8 @@ async function plugIn(app: FastifyInstance, ground: Ground): Promise<void> {
       info: {
         title: '创城 Chuangcheng',
         version: '0.1.0',
-        description: 'Everything the office app does. Refusals are RFC 9457 problems; their codes stand in x-problems.',
+        description:
+          'Everything the office app does. Refusals are RFC 9457 problems; their codes stand in x-problems.',
       },
       components: {
         securitySchemes: {
@@ -78,11 +79,20 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   const { database } = ground
   database.writesNotesBy(writeNotes)
   database.sealsPersonalDataBy(new PersonalData(ground.keysFolder))
-  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, routerOptions: { ignoreTrailingSlash: true }, ...ground.server })
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    routerOptions: { ignoreTrailingSlash: true },
+    ...ground.server,
+  })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   replyWithProblems(app, CONSTRAINT_PROBLEMS)
   await plugIn(app, ground)
-  const house: House = { app, database, guessesPerMinute: ground.guessesPerMinute, authenticate: (request) => authenticate(database, request) }
+  const house: House = {
+    app,
+    database,
+    guessesPerMinute: ground.guessesPerMinute,
+    authenticate: (request) => authenticate(database, request),
+  }
   const store = new FileStore(ground.filesFolder)
   auditRoutes(house, ground.headsFolder)
   filesRoutes(house, store)
@@ -93,7 +103,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   sitesRoutes(house, store)
   workbenchRoutes(house)
   setUpRoutes(house, store, ground)
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => describeApi(app))
   await servePages(app, ground.webFolder)
   app.setNotFoundHandler((request, reply) => {
     if (ground.webFolder !== null && asksForPage(request)) return sendFrontPage(reply)
@@ -102,3 +112,6 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   await app.ready()
   return app
 }
+
+/** The API as OpenAPI 3.1, from the routes as they are registered. */
+export const describeApi = (app: FastifyInstance) => app.swagger()

@@ -1,7 +1,5 @@
-import { Command, CommanderError } from 'commander'
 import { Problem } from '@chuangcheng/domain'
-import { problemText } from './platform/http/problem-text.ts'
-import { StartRefused } from './platform/engine/start-refused.ts'
+import { Command, CommanderError } from 'commander'
 import { backupCommand } from './cli/backup.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
@@ -10,6 +8,8 @@ import { migrateCommand } from './cli/migrate.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { serveCommand } from './cli/serve.ts'
 import { verifyCommand } from './cli/verify.ts'
+import { StartRefused } from './platform/engine/start-refused.ts'
+import { problemText } from './platform/http/problem-text.ts'
 
 const EXIT_CODES = `
 退出码 · exit codes:

@@ -35,7 +35,7 @@ const refusal = (work: () => void): string => {
     work()
   } catch (error) {
     const { code, params } = error as Problem // the rules throw nothing else
-    return `${code} ${params['permission']}`
+    return `${code} ${params.permission}`
   }
   return 'allowed'
 }

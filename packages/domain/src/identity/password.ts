@@ -25,10 +25,10 @@ const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u]
  */
 export function mustBeStrong(password: string, names: readonly string[]): void {
   const folded = password.toLowerCase()
-  if ([...password].length < PASSWORD_MIN_LENGTH) {
+  if (Array.from(password).length < PASSWORD_MIN_LENGTH) {
     throw new Problem('password.too-short', { minimum: PASSWORD_MIN_LENGTH })
   }
-  if ([...password].length > PASSWORD_MAX_LENGTH) {
+  if (Array.from(password).length > PASSWORD_MAX_LENGTH) {
     throw new Problem('password.too-long', { maximum: PASSWORD_MAX_LENGTH })
   }
   const kinds = KINDS.filter((kind) => kind.test(password)).length

@@ -7,7 +7,7 @@ const PLAIN_RUN = /[\p{L}\p{N}]+/gu
 /** Full-width letters and digits to half-width, upper to lower case: what a person means, not what the keyboard made of it. */
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-const characters = (run: string): string[] => [...run]
+const characters = (run: string): string[] => Array.from(run)
 const pairs = (run: string): string[] => {
   const list = characters(run)
   return list.slice(1).map((character, index) => `${list[index]}${character}`)

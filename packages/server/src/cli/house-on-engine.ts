@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { migrate } from '../platform/database/migrate.ts'
 import { Database } from '../platform/database/database.ts'
+import { migrate } from '../platform/database/migrate.ts'
 import { openPool, SERVICE_ROLE } from '../platform/database/pool.ts'
 import { type Engine, openEngine } from '../platform/engine/open-engine.ts'
 import { checkoutRoot } from '../platform/engine/places.ts'

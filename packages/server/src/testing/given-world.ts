@@ -1,8 +1,8 @@
 import { indexWords } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import { forgetActors } from '../platform/http/actor-memory.ts'
-import { square } from './shapes.ts'
 import type { TestCity, TestHouse } from './house.ts'
+import { square } from './shapes.ts'
 
 /** One street of a test city with what lies in it: what somebody of this street may see, and somebody of another may not. */
 export type Street = {

@@ -16,7 +16,7 @@ const migrations = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** The engine the tests run on: our own, or the one DATABASE_URL points to (its user must be able to create databases). */
 async function engineForTests(): Promise<TemporaryEngine> {
-  const given = process.env['DATABASE_URL']
+  const given = process.env.DATABASE_URL
   if (!given) return startTemporaryEngine()
   return {
     url: (database) => {

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StartingRole } from '@chuangcheng/domain'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -22,13 +22,13 @@ export type TestCity = { readonly id: string; readonly code: string; readonly au
 export type Client = {
   readonly userId: string
   readonly token: string
-  get(url: string): ReturnType<FastifyInstance['inject']>
+  get(url: string): Promise<LightMyRequestResponse>
   send(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
-  ): ReturnType<FastifyInstance['inject']>
-  sendBytes(url: string, bytes: Buffer): ReturnType<FastifyInstance['inject']>
+  ): Promise<LightMyRequestResponse>
+  sendBytes(url: string, bytes: Buffer): Promise<LightMyRequestResponse>
 }
 
 /** The house on a database of its own, copied from the migrated template; a second city lives in every one. */

@@ -10,14 +10,23 @@ export type ImportAnswer = {
   readonly unchangedCount: number
   readonly errorCount: number
   readonly warningCount: number
-  readonly findings: readonly { line: number; column: string | null; severity: string; code: string; text: string }[]
+  readonly findings: readonly {
+    line: number
+    column: string | null
+    severity: string
+    code: string
+    text: string
+  }[]
   readonly code?: string
   readonly title?: string
 }
 
 /** Upload bytes as a person does, and answer the file's id. */
 export async function upload(client: Client, name: string, bytes: Buffer | string): Promise<string> {
-  const answer = await client.sendBytes(`/api/files?id=${uuidv7()}&name=${encodeURIComponent(name)}`, Buffer.from(bytes))
+  const answer = await client.sendBytes(
+    `/api/files?id=${uuidv7()}&name=${encodeURIComponent(name)}`,
+    Buffer.from(bytes),
+  )
   if (answer.statusCode !== 200) throw new Error(`${name} was not taken: ${answer.body}`)
   return answer.json<{ id: string }>().id
 }

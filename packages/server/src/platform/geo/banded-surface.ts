@@ -1,11 +1,11 @@
 import {
   type Edge,
   edgesOf,
-  partsOf,
   type Position,
+  partsOf,
   type Ring,
-  sideAmongEdges,
   type Surface,
+  sideAmongEdges,
 } from '@chuangcheng/domain'
 
 /** About so many edges stand in a band of latitude; fewer cost memory, more cost time. */

@@ -1,6 +1,5 @@
-export type { AreaIndex, IndexedArea } from './area-index.ts'
+export type { IndexedArea } from './area-index.ts'
 export { createAreaIndex } from './area-index.ts'
 export { surfaceToWgs84, toWgs84 } from './datum.ts'
 export { cellOf } from './h3-cell.ts'
-export type { SurfaceReading } from './read-surface.ts'
 export { readSurface } from './read-surface.ts'

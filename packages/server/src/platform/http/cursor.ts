@@ -3,7 +3,7 @@ import { Problem } from '@chuangcheng/domain'
 type Key = string | number
 
 /** Where a page ended, as an opaque text: the sort keys of its last row. */
-export const writeCursor = (...keys: readonly Key[]): string =>
+const writeCursor = (...keys: readonly Key[]): string =>
   Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /**
@@ -26,7 +26,11 @@ const isKey = (value: unknown): value is Key => typeof value === 'string' || typ
 export const PAGE_LENGTH = 100
 
 /** Cut one row too many off a page and say where the next one begins. */
-export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => Key[]): { items: T[]; next: string | null } {
+export function pageOf<T>(
+  rows: T[],
+  limit: number,
+  keyOf: (row: T) => Key[],
+): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? writeCursor(...keyOf(last)) : null }

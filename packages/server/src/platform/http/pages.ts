@@ -28,7 +28,6 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
-    wildcard: false,
     setHeaders(response, path) {
       // Built files carry a hash in their name; pages do not.
       const lasting = path.includes('/assets/')

@@ -24,7 +24,7 @@ function constraintProblem(error: pg.DatabaseError, known: ConstraintProblems): 
   if (UNSTORABLE.has(error.code ?? '')) return new Problem('request.invalid', { detail: 'U+0000' })
   const meant = known[error.constraint ?? '']
   if (!meant) return null
-  const value = /=\([^,]+, (?<value>.*)\) already exists/.exec(error.detail ?? '')?.groups?.['value'] ?? ''
+  const value = /=\([^,]+, (?<value>.*)\) already exists/.exec(error.detail ?? '')?.groups?.value ?? ''
   return new Problem(meant.code, { what: meant.what, value })
 }
 

@@ -1,5 +1,5 @@
-import { type Locale, locales, m } from '@chuangcheng/messages'
 import type { ProblemCode, ProblemParams } from '@chuangcheng/domain'
+import { type Locale, locales, m } from '@chuangcheng/messages'
 
 type Message = (inputs: Record<string, unknown>, options: { locale: Locale }) => string
 // The catalog is compiled with one type per message; codes are looked up by name, and a test proves that every one has its text.

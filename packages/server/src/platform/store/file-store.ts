@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '@chuangcheng/domain'
 
@@ -69,7 +69,11 @@ export class FileStore {
     })
     await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600 }))
     const file = await open(path, 'r')
-    await file.sync().finally(() => file.close())
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     return { hash: digest.digest('hex'), byteCount }
   }
 }

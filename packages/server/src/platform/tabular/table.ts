@@ -1,6 +1,4 @@
-import type { Cell, Row } from '@chuangcheng/domain'
-
-export type { Cell, Row }
+import type { Row } from '@chuangcheng/domain'
 
 /** A file read as a table (表格): the row of headers, then rows that hold something. */
 export interface Table {

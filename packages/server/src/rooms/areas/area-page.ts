@@ -1,4 +1,4 @@
-import { type Actor, Problem, type Scope, scopeOf, type SuccessionKind } from '@chuangcheng/domain'
+import { type Actor, Problem, type Scope, type SuccessionKind, scopeOf } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { findArea } from './queries.ts'

@@ -1,5 +1,5 @@
-export { type BaseMapOrder, changeBaseMap } from './base-map/actions.ts'
-export { type AreaAt, areasAt, areasAtEach } from './boundaries/area-finder.ts'
+export { changeBaseMap } from './base-map/actions.ts'
+export { areasAt, areasAtEach } from './boundaries/area-finder.ts'
 export { areaBoundaryImport } from './boundaries/import.ts'
 export { cityBounds } from './boundaries/queries.ts'
 export { areasRoutes } from './http.ts'

@@ -15,7 +15,7 @@ export async function readHeads(folder: string, cityId: string): Promise<BlockHe
   })
   return text.split('\n').flatMap((line) => {
     const found = /^\{"number":(?<number>\d+),"hash":"(?<hash>[0-9a-f]{64})"\}$/.exec(line)?.groups
-    return found ? [{ number: Number(found['number']), hash: found['hash'] ?? '' }] : []
+    return found ? [{ number: Number(found.number), hash: found.hash ?? '' }] : []
   })
 }
 

@@ -10,7 +10,7 @@ const ERASED = { erased: true } as const
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isSealed = (value: unknown): value is SealedField =>
-  isRecord(value) && typeof value['sealed'] === 'string' && Object.keys(value).length === 1
+  isRecord(value) && typeof value.sealed === 'string' && Object.keys(value).length === 1
 
 const placeOf = (field: string): string => `audit.${field}`
 

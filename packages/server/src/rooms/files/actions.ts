@@ -45,7 +45,9 @@ export type ImportFile = {
 }
 
 const asImportFile = (store: FileStore, { id, name, hash }: StoredFile): ImportFile => ({
-  ...{ id, name, hash },
+  id,
+  name,
+  hash,
   path: store.pathOf(hash),
 })
 

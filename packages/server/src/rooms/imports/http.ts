@@ -1,6 +1,6 @@
+import type { imports } from '@chuangcheng/contract'
 import type { Finding } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
-import type { imports } from '@chuangcheng/contract'
 import { findText, saidParams } from '../../platform/http/problem-text.ts'
 import { type House, open, reading } from '../../platform/http/serve.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'

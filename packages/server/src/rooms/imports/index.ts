@@ -1,3 +1,9 @@
-export { columnsInFile, importFile, type ImportOutcome } from './actions.ts'
+export { columnsInFile, type ImportOutcome, importFile } from './actions.ts'
 export { importRoutes } from './http.ts'
-export { type Decision, type ImportContext, type ImportKind, importKind, type ImportRow } from './import-kind.ts'
+export {
+  type Decision,
+  type ImportContext,
+  type ImportKind,
+  type ImportRow,
+  importKind,
+} from './import-kind.ts'

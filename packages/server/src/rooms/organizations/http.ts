@@ -18,6 +18,9 @@ export function organizationRoutes(house: House, store: FileStore): void {
   acting(house, organizations.changeOrganization, (tx, { actor, params, body }) =>
     changeOrganization(tx, actor, params.id, body),
   )
-  const imported = { preview: organizations.previewOrganizationsImport, run: organizations.importOrganizations }
+  const imported = {
+    preview: organizations.previewOrganizationsImport,
+    run: organizations.importOrganizations,
+  }
   importRoutes(house, store, imported, organizationImport)
 }

@@ -64,13 +64,15 @@ function plannedOf(row: Row, tree: PlantedTree, areas: ReadonlyMap<string, AreaC
 function scopeFinding(row: Row, before: Stored | null, after: Planned, context: Context): Finding[] {
   if (context.actor === null) return []
   const scope = scopeOf(context.actor, 'organization.import')
-  const mine = (one: Organization) => covers(scope, { areaId: one.areaId, organizationIds: [one.id, one.parentId] })
+  const mine = (one: Organization) =>
+    covers(scope, { areaId: one.areaId, organizationIds: [one.id, one.parentId] })
   if (mine(after) && (before === null || mine(before))) return []
   return [context.error(row.line, 'code', flaw('out-of-scope', { value: after.name }))]
 }
 
 const FIELDS = ['code', 'name', 'shortName', 'kind', 'parentId', 'areaId', 'validFrom', 'validTo'] as const
-const isSame = (before: Stored, after: Planned): boolean => FIELDS.every((field) => before[field] === after[field])
+const isSame = (before: Stored, after: Planned): boolean =>
+  FIELDS.every((field) => before[field] === after[field])
 
 async function decide(reader: Reader, rows: readonly Row[], context: Context): Promise<Decision<Plan>> {
   const stored = new Map((await listAllOrganizations(reader)).map((one) => [one.code, one]))
@@ -92,7 +94,13 @@ async function decide(reader: Reader, rows: readonly Row[], context: Context): P
     else saved.push({ before, after })
   }
   const createdCount = saved.filter(({ before }) => before === null).length
-  return { plan: { saved }, findings, createdCount, changedCount: saved.length - createdCount, unchangedCount }
+  return {
+    plan: { saved },
+    findings,
+    createdCount,
+    changedCount: saved.length - createdCount,
+    unchangedCount,
+  }
 }
 
 async function apply(tx: Tx, plan: Plan): Promise<void> {

@@ -19,7 +19,9 @@ describe('importing organizations', () => {
     const again = await importText(admin, '/api/organizations', TABLE)
     expect(again).toMatchObject({ imported: true, createdCount: 0, changedCount: 0, unchangedCount: 2 })
     const list = (await admin.get('/api/organizations')).json()
-    expect(list.items.map((item: { code: string; childCount: number }) => [item.code, item.childCount])).toEqual([
+    expect(
+      list.items.map((item: { code: string; childCount: number }) => [item.code, item.childCount]),
+    ).toEqual([
       ['A01', 1],
       ['A02', 0],
     ])
@@ -58,8 +60,15 @@ describe('an organization', () => {
     const [top, middle, leaf] = [uuidv7(), uuidv7(), uuidv7()]
     const add = (id: string, code: string, parentId: string | null) =>
       admin.send('POST', '/api/organizations', {
-        ...{ id, code, name: code, shortName: null, kind: 'other', parentId, areaId: null },
-        ...{ validFrom: '2020-01-01', validTo: null },
+        id,
+        code,
+        name: code,
+        shortName: null,
+        kind: 'other',
+        parentId,
+        areaId: null,
+        validFrom: '2020-01-01',
+        validTo: null,
       })
     await add(top, 'T', null)
     await add(middle, 'M', null)

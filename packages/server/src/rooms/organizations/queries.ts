@@ -29,7 +29,7 @@ const columns = [
 ] as const
 
 /** The condition that an organization (aliased o) lies in a scope: itself, or the area it sits in. */
-export const organizationIn = (scope: Scope): RawBuilder<boolean> =>
+const organizationIn = (scope: Scope): RawBuilder<boolean> =>
   scope.everything
     ? sql<boolean>`true`
     : sql<boolean>`(o.id = any(${[...scope.organizationIds]}::uuid[]) or o.area_id = any(${[...scope.areaIds]}::uuid[]))`
@@ -136,7 +136,9 @@ export async function saveOrganizations(
       kind text, "parentId" uuid, "areaId" uuid, "validFrom" date, "validTo" date, path jsonb)
     on conflict (city_id, id) do update set code = excluded.code, name = excluded.name, short_name = excluded.short_name,
       kind = excluded.kind, parent_id = excluded.parent_id, area_id = excluded.area_id, valid_from = excluded.valid_from,
-      valid_to = excluded.valid_to, path = excluded.path, revision = organization.revision + 1`.execute(tx.sql)
+      valid_to = excluded.valid_to, path = excluded.path, revision = organization.revision + 1`.execute(
+    tx.sql,
+  )
 }
 
 /** After an organization moved: give everything below it the new beginning of its path. */

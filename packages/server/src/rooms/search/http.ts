@@ -14,7 +14,9 @@ const FOUND_LENGTH = 20
 
 const scopesOf = (actor: Actor): Map<SearchKind, Scope> =>
   new Map(
-    KINDS.filter((kind) => may(actor, NEEDED[kind])).map((kind) => [kind, scopeOf(actor, NEEDED[kind])] as const),
+    KINDS.filter((kind) => may(actor, NEEDED[kind])).map(
+      (kind) => [kind, scopeOf(actor, NEEDED[kind])] as const,
+    ),
   )
 
 export function searchRoutes(house: House): void {

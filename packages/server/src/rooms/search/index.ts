@@ -1,2 +1,2 @@
 export { searchRoutes } from './http.ts'
-export { foundByWords, putIntoSearch, removeFromSearch, type SearchEntry } from './queries.ts'
+export { foundByWords, putIntoSearch, type SearchEntry } from './queries.ts'

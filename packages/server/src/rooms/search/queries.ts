@@ -41,15 +41,6 @@ export async function putIntoSearch(
   )
 }
 
-export async function removeFromSearch(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
-  await tx.sql
-    .deleteFrom('search_entry')
-    .where('city_id', '=', tx.cityId)
-    .where('kind', '=', kind)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
-}
-
 const quoted = ({ word, prefix }: QueryWord): string => `'${word.replaceAll("'", "''")}'${prefix ? ':*' : ''}`
 
 /**

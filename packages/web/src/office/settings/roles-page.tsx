@@ -10,8 +10,8 @@ import { PageHeader, type Step } from '../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { PERMISSION_GROUPS } from './permission-groups.ts'
-import { RoleDrawer } from './role-drawer.tsx'
 import { isLocked, type Role } from './role.ts'
+import { RoleDrawer } from './role-drawer.tsx'
 
 /** What each role may do, as one table of plain words. */
 export function RolesPage() {

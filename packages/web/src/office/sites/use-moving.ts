@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../shared/api/client.ts'
-import { roundedPosition } from '../../shared/map/rounded-position.ts'
 import type { Position } from '../../shared/map/map-view.tsx'
+import { roundedPosition } from '../../shared/map/rounded-position.ts'
 import { type SitePage, useSiteSaved } from './site-queries.ts'
 
 /** The areas a point lies in, from the district down; null until known. */

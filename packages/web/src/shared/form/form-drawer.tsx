@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer, Form, type FormInstance } from 'antd'
 import { type ReactNode, useEffect, useId } from 'react'
 import { isProblem } from '../api/api-problem.ts'
-import { usePhone } from '../ui/use-media.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { usePhone } from '../ui/use-media.ts'
 
 type Props<Values extends object> = {
   title: string

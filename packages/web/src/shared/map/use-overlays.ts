@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
-import { OVERLAYS } from './map-style.ts'
 import type { MapViewProps } from './map-props.ts'
+import { OVERLAYS } from './map-style.ts'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const CLICKABLE = ['cluster', 'point', 'area-wash']

@@ -8,7 +8,7 @@ import { RowTable } from './row-table.tsx'
 import type { DataTableProps } from './table-props.ts'
 import { usePhone } from './use-media.ts'
 
-export type { Column, Selection } from './table-props.ts'
+export type { Column } from './table-props.ts'
 
 /**
  * A register: a real table with native scrolling that draws only the rows in sight, so that 100,000 rows stay smooth; cards on

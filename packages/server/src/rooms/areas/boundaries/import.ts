@@ -11,8 +11,8 @@ import {
   labelPointOf,
   nearestNames,
   positionFlaw,
-  scopeOf,
   type Surface,
+  scopeOf,
 } from '@chuangcheng/domain'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { readSurface, surfaceToWgs84 } from '../../../platform/geo/index.ts'

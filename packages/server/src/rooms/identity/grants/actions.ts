@@ -1,4 +1,4 @@
-import { type Actor, mustHoldThere, type Permission, PERMISSIONS, Problem } from '@chuangcheng/domain'
+import { type Actor, mustHoldThere, PERMISSIONS, type Permission, Problem } from '@chuangcheng/domain'
 import type { Note, Tx } from '../../../platform/database/database.ts'
 import { forgetActors } from '../../../platform/http/actor-memory.ts'
 import { layOutPlaces, type Place } from '../actor.ts'

@@ -1,4 +1,4 @@
-import { flaw, type Flaw, nearestNames } from '@chuangcheng/domain'
+import { type Flaw, flaw, nearestNames } from '@chuangcheng/domain'
 import { findText } from '../../../platform/http/problem-text.ts'
 
 /** Names that a cell may use for records, folded; asks for similar ones once per unknown name. */

@@ -17,8 +17,8 @@ import {
   type Context,
   gatherUsers,
   grantKey,
-  readUserRow,
   type Row,
+  readUserRow,
   type SaidRow,
   type SaidUser,
 } from './user-rows.ts'

@@ -12,7 +12,7 @@ const TOUCH_AFTER_MS = 60_000
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 const bearerOf = (request: FastifyRequest): string | null =>
-  /^Bearer (?<token>\S+)$/.exec(request.headers.authorization ?? '')?.groups?.['token'] ?? null
+  /^Bearer (?<token>\S+)$/.exec(request.headers.authorization ?? '')?.groups?.token ?? null
 
 /** The session token a request carries: as a bearer token, or as our cookie. */
 export const tokenOf = (request: FastifyRequest): string | null =>

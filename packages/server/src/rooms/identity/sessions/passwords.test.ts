@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PASSWORD, useHouse } from '../../../testing/house.ts'
+import { type Client, PASSWORD, useHouse } from '../../../testing/house.ts'
 
 const house = useHouse()
 const NEW_PASSWORD = 'Henan-2027-x'
@@ -18,9 +18,8 @@ const outcomeOf = ({ statusCode, body }: { statusCode: number; body: string }) =
 const passMinutes = (minutes: number) => {
   house.now = new Date(house.now.getTime() + minutes * 60_000)
 }
-const userNameOf = async (client: {
-  get(url: string): ReturnType<typeof house.app.inject>
-}): Promise<string> => (await client.get('/api/session')).json().user.userName
+const userNameOf = async (client: Pick<Client, 'get'>): Promise<string> =>
+  (await client.get('/api/session')).json().user.userName
 
 async function linkFor(userId: string): Promise<string> {
   const admin = await house.administrator()

@@ -1,4 +1,4 @@
-import { type Permission, PERMISSIONS } from '@chuangcheng/domain'
+import { PERMISSIONS, type Permission } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
 import { localDay } from '../../../platform/local-day.ts'
 import { listGrantViews } from '../grants/grant-views.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildApp } from '../../../app.ts'
-import { PASSWORD, useHouse } from '../../../testing/house.ts'
+import { type Client, PASSWORD, useHouse } from '../../../testing/house.ts'
 
 const house = useHouse()
 
@@ -18,9 +18,8 @@ const outcomeOf = ({ statusCode, body }: { statusCode: number; body: string }) =
 const passMinutes = (minutes: number) => {
   house.now = new Date(house.now.getTime() + minutes * 60_000)
 }
-const userNameOf = async (client: {
-  get(url: string): ReturnType<typeof house.app.inject>
-}): Promise<string> => (await client.get('/api/session')).json().user.userName
+const userNameOf = async (client: Pick<Client, 'get'>): Promise<string> =>
+  (await client.get('/api/session')).json().user.userName
 
 describe('signing in', () => {
   it('answers a token and sets a cookie that scripts cannot read and other sites cannot send', async () => {

@@ -13,7 +13,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 /** The city a token belongs to, or null when it is none of ours. */
 export function cityOfToken(token: string): string | null {
-  const city = /^(?<city>[A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{43}$/.exec(token)?.groups?.['city']
+  const city = /^(?<city>[A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{43}$/.exec(token)?.groups?.city
   if (!city) return null
   const hex = Buffer.from(city, 'base64url').toString('hex')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -1,1 +1,1 @@
-export { type QinglanFiles, type QinglanOptions, writeQinglan } from './write.ts'
+export { type QinglanFiles, writeQinglan } from './write.ts'

@@ -165,8 +165,8 @@ describe('the fictional city 清澜市', () => {
     for (const row of rows) {
       for (const ring of boundaries.get(row.编码 ?? '')?.geometry.coordinates ?? []) {
         ring.slice(1).forEach((to, index) => {
-          const back = `${to}>${ring[index]}`
-          if (!sides.delete(back)) sides.add(`${ring[index]}>${to}`)
+          const from = ring[index]?.join() ?? ''
+          if (!sides.delete(`${to.join()}>${from}`)) sides.add(`${from}>${to.join()}`)
         })
       }
     }
