@@ -1,10 +1,10 @@
 import { type Actor, covers, mayContain, mustCover, Problem, scopeOf } from '@chuangcheng/domain'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { forgetActors } from '../../platform/http/actor-memory.ts'
-import { areaPage } from './area-page.ts'
+import { areaPage } from './area-page-queries.ts'
 import { forgetAreas } from './boundaries/area-finder.ts'
 import { type Area, findArea, isCodeTaken, layPathsAnew, lockArea, saveAreas } from './queries.ts'
-import { putAreasIntoSearch } from './search-entries.ts'
+import { putAreasIntoSearch } from './search-entry-queries.ts'
 
 export const belonging = (areaId: string | null) => ({ areaId, organizationIds: [] })
 

@@ -7,7 +7,7 @@ import { AREA_COLUMNS } from './area-columns.ts'
 import { type Context, checksOfRow, type Row } from './import-checks.ts'
 import { periodsByCode, type Standing, startsAnew } from './import-periods.ts'
 import { layPathsAnew, listAllAreas, type PlacedArea, saveAreas } from './queries.ts'
-import { putAreasIntoSearch } from './search-entries.ts'
+import { putAreasIntoSearch } from './search-entry-queries.ts'
 
 type Saved = { readonly before: Standing | null; readonly after: PlacedArea }
 type Plan = { readonly saved: readonly Saved[] }

@@ -1,4 +1,4 @@
-import type { AreaLevel, Scope } from '@chuangcheng/domain'
+import type { AreaLevel, Scope, SuccessionKind } from '@chuangcheng/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../platform/http/cursor.ts'
@@ -168,4 +168,26 @@ export async function layPathsAnew(tx: Tx): Promise<void> {
       select c.id, t.path || c.id from area c join tree t on c.parent_id = t.id where c.city_id = ${tx.cityId})
     update area a set path = tree.path from tree
     where a.city_id = ${tx.cityId} and a.id = tree.id and a.path <> tree.path`.execute(tx.sql)
+}
+
+export type Succession = {
+  readonly kind: SuccessionKind
+  /** the first day of the new areas */
+  readonly onDay: string
+  readonly toAreaIds: readonly string[]
+}
+
+/** The same relation told again changes its kind or day. */
+export async function saveSuccession(
+  tx: Tx,
+  fromAreaId: string,
+  { kind, onDay, toAreaIds }: Succession,
+): Promise<void> {
+  await sql`
+    insert into area_succession (city_id, from_area_id, to_area_id, kind, on_day)
+    select ${tx.cityId}, ${fromAreaId}, successor, ${kind}, ${onDay}
+    from unnest(${[...new Set(toAreaIds)]}::uuid[]) as successor
+    on conflict (city_id, from_area_id, to_area_id) do update set kind = excluded.kind, on_day = excluded.on_day`.execute(
+    tx.sql,
+  )
 }

@@ -1,16 +1,8 @@
-import { type Actor, mustCover, Problem, type SuccessionKind } from '@chuangcheng/domain'
-import { sql } from 'kysely'
+import { type Actor, mustCover, Problem } from '@chuangcheng/domain'
 import type { Tx } from '../../platform/database/database.ts'
 import { belonging, forgetAfterCommit, lockForEdit, maySee } from './actions.ts'
-import { areaPage } from './area-page.ts'
-import { lockArea, saveAreas } from './queries.ts'
-
-export type Succession = {
-  readonly kind: SuccessionKind
-  /** the first day of the new areas */
-  readonly onDay: string
-  readonly toAreaIds: readonly string[]
-}
+import { areaPage } from './area-page-queries.ts'
+import { lockArea, type Succession, saveAreas, saveSuccession } from './queries.ts'
 
 const MILLISECONDS_A_DAY = 86_400_000
 
@@ -24,21 +16,6 @@ async function mustBeSuccessor(tx: Tx, actor: Actor, id: string, onDay: string):
   if (successor.validTo !== null && successor.validTo < onDay) {
     throw new Problem('validity.reversed', { from: onDay, to: successor.validTo })
   }
-}
-
-/** The same relation told again changes its kind or day. */
-async function saveSuccession(
-  tx: Tx,
-  fromAreaId: string,
-  { kind, onDay, toAreaIds }: Succession,
-): Promise<void> {
-  await sql`
-    insert into area_succession (city_id, from_area_id, to_area_id, kind, on_day)
-    select ${tx.cityId}, ${fromAreaId}, successor, ${kind}, ${onDay}
-    from unnest(${[...new Set(toAreaIds)]}::uuid[]) as successor
-    on conflict (city_id, from_area_id, to_area_id) do update set kind = excluded.kind, on_day = excluded.on_day`.execute(
-    tx.sql,
-  )
 }
 
 /**

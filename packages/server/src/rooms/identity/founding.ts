@@ -2,8 +2,8 @@ import { mustBeStrong } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../platform/database/database.ts'
 import { putIntoSearch } from '../search/index.ts'
+import { insertFounder, insertStartingRoles } from './founding-queries.ts'
 import { hashPassword } from './sessions/password-hash.ts'
-import { insertStartingRoles } from './starting-roles.ts'
 
 export type FirstAdministrator = {
   readonly userName: string
@@ -17,23 +17,14 @@ export type FirstAdministrator = {
  */
 export async function foundIdentity(tx: Tx, administrator: FirstAdministrator): Promise<string> {
   mustBeStrong(administrator.password, [administrator.userName, administrator.name])
-  await insertStartingRoles(tx)
+  const roles = await insertStartingRoles(tx)
+  tx.record({ action: 'role.start', subjectKind: 'role', subjectId: null, before: null, after: roles })
   const userId = uuidv7()
-  await tx.sql
-    .insertInto('user_account')
-    .values({
-      city_id: tx.cityId,
-      id: userId,
-      user_name: administrator.userName,
-      name: administrator.name,
-      password_hash: await hashPassword(administrator.password),
-      created_at: tx.now,
-    })
-    .execute()
-  await tx.sql
-    .insertInto('role_grant')
-    .values({ city_id: tx.cityId, id: uuidv7(), user_id: userId, role_key: 'administrator' })
-    .execute()
+  await insertFounder(tx, {
+    id: userId,
+    ...administrator,
+    passwordHash: await hashPassword(administrator.password),
+  })
   const { userName, name } = administrator
   await putIntoSearch(tx, 'user', [
     { id: userId, title: name, detail: userName, areaId: null, organizationIds: [] },

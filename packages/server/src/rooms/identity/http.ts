@@ -5,9 +5,9 @@ import { acting, type House, open, reading } from '../../platform/http/serve.ts'
 import { changeMyPassword, revokeSession, setPasswordByLink, signIn, signOut } from './sessions/actions.ts'
 import { SESSION_COOKIE, tokenOf } from './sessions/authenticate.ts'
 import { listSessionsOf } from './sessions/queries.ts'
-import { sessionView } from './sessions/session-view.ts'
+import { sessionView } from './sessions/session-view-queries.ts'
 import { cityOfToken, hashToken } from './sessions/token.ts'
-import { changeMyLocale, getUserNameOf } from './users/own-account.ts'
+import { changeMyLocale, getUserNameOf } from './users/own-account-queries.ts'
 
 function keepToken(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
   const options = {

@@ -1,14 +1,15 @@
 import { type Actor, mustHoldThere, PERMISSIONS, type Permission, Problem } from '@chuangcheng/domain'
 import type { Note, Tx } from '../../../platform/database/database.ts'
 import { forgetActors } from '../../../platform/http/actor-memory.ts'
-import { layOutPlaces, type Place } from '../actor.ts'
+import { layOutPlaces, type Place } from '../actor-queries.ts'
 import { getUserPage, lockUserFor } from '../users/actions.ts'
 import type { UserRow } from '../users/queries.ts'
-import { lockAdministrators, mustKeepAnAdministrator } from './last-administrator.ts'
+import { mustKeepAnAdministrator } from './last-administrator.ts'
 import {
   deleteGrant,
   findGrant,
   type GrantRecord,
+  lockAdministrators,
   lockRole,
   placeExists,
   type Role,

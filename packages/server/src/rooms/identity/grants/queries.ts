@@ -1,7 +1,7 @@
 import type { Permission } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
-import type { Place } from '../actor.ts'
+import type { Place } from '../actor-queries.ts'
 
 /** A role of a user over a place until a day (授权). */
 export type GrantRecord = Place & {
@@ -86,4 +86,28 @@ export async function placeExists(reader: Reader, { organizationId, areaId }: Pl
       and (${areaId}::uuid is null or exists (select from area where city_id = ${reader.cityId} and id = ${areaId}))
       as known`.execute(reader.sql)
   return rows[0]?.known === true
+}
+
+/** Whoever might take an administrator away comes one after the other, so that two do not take each other away. */
+export async function lockAdministrators(tx: Tx): Promise<void> {
+  await tx.sql
+    .selectFrom('role')
+    .select('key')
+    .where('city_id', '=', tx.cityId)
+    .where('key', '=', 'administrator')
+    .forUpdate()
+    .execute()
+}
+
+/** Whether somebody is left who can sign in and do everything everywhere, without end. */
+export async function hasAdministrator(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (
+      select from role_grant g
+      join user_account u on u.city_id = g.city_id and u.id = g.user_id
+      left join area a on a.city_id = g.city_id and a.id = g.area_id
+      where g.city_id = ${tx.cityId} and g.role_key = 'administrator' and g.valid_until is null
+        and g.organization_id is null and (g.area_id is null or a.level = 'city')
+        and u.state = 'active' and u.password_hash is not null) as left`.execute(tx.sql)
+  return rows[0]?.left === true
 }

@@ -9,7 +9,7 @@ import {
   scopeOf,
 } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
-import { layOutPlaces, type Place } from '../actor.ts'
+import { layOutPlaces, type Place } from '../actor-queries.ts'
 import { neededToGrant } from '../grants/actions.ts'
 import type { GrantRecord, Role } from '../grants/queries.ts'
 import type { User } from '../users/queries.ts'

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../../platform/database/database.ts'
 import { rememberActor, rememberedActor } from '../../../platform/http/actor-memory.ts'
 import { localDay } from '../../../platform/local-day.ts'
-import { loadActor } from '../actor.ts'
+import { loadActor } from '../actor-queries.ts'
 import { findLiveSession, touchSession } from './queries.ts'
 import { cityOfToken, hashToken } from './token.ts'
 

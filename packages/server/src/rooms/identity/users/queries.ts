@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../../platform/http/cursor.ts'
 import { localDay } from '../../../platform/local-day.ts'
-import { type GrantView, listGrantViews } from '../grants/grant-views.ts'
+import { type GrantView, listGrantViews } from '../grants/grant-view-queries.ts'
 
 /** What a user is, as written by whoever keeps the users. */
 export type User = {

@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Permission } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
 import { localDay } from '../../../platform/local-day.ts'
-import { listGrantViews } from '../grants/grant-views.ts'
+import { listGrantViews } from '../grants/grant-view-queries.ts'
 
 /** What the app needs to draw itself for somebody: who they are, their city, what they may do somewhere. */
 export async function sessionView(reader: Reader, userId: string, now: Date) {
