@@ -27,7 +27,8 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
   if (folder === null || !existsSync(join(folder, FRONT_PAGE))) return
   await app.register(fastifyStatic, {
     root: folder,
-    index: false,
+    index: [FRONT_PAGE],
+    cacheControl: false, // ours follows
     setHeaders(response, path) {
       // Built files carry a hash in their name; pages do not.
       const lasting = path.includes('/assets/')
