@@ -36,7 +36,7 @@ export const ById = Type.Object({ id: Id })
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 export const Day = Type.String({
   format: 'date',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$',
   description: 'a local date, YYYY-MM-DD',
 })
 export const Instant = Type.String({ format: 'date-time', description: 'UTC' })

@@ -8,8 +8,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
 import type { Database } from './platform/database/database.ts'
 import { asksForPage, sendFrontPage, servePages } from './platform/http/pages.ts'
-import { replyWithProblems } from './platform/http/problem-reply.ts'
+import { replyToFrameworkError, replyWithProblems } from './platform/http/problem-reply.ts'
 import type { House } from './platform/http/serve.ts'
+import { refuseUnstorableText } from './platform/http/well-formed.ts'
 import { PersonalData } from './platform/personal-data.ts'
 import { FileStore } from './platform/store/file-store.ts'
 import { areasRoutes } from './rooms/areas/index.ts'
@@ -82,10 +83,12 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: replyToFrameworkError,
     ...ground.server,
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   replyWithProblems(app, CONSTRAINT_PROBLEMS)
+  refuseUnstorableText(app)
   await plugIn(app, ground)
   const house: House = {
     app,

@@ -9,6 +9,8 @@ export interface BrokenCell {
   readonly broken: 'error-value' | 'formula-without-value' | 'too-long' | 'not-a-point'
   /** What the person sees there, shortened: `#N/A`, the formula, the first characters. */
   readonly shown: string
+  /** In characters, where that is what is wrong. */
+  readonly length?: number
 }
 
 /** A row (行) of a table; `line` counts from 1 as the person sees it in the program that made the file. */

@@ -4,6 +4,8 @@
  */
 export const FINDING_CODES = [
   'required',
+  'column-missing',
+  'formula-text',
   'too-long',
   'error-value',
   'formula-without-value',

@@ -1,6 +1,6 @@
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu
-/** Control characters but tab and line break; PostgreSQL refuses NUL. */
-const control = /(?![\t\n])\p{Cc}/gu
+/** Control characters but tab and line break, and halves of characters; PostgreSQL refuses NUL and halves. */
+const control = /(?![\t\n])[\p{Cc}\p{Surrogate}]/gu
 const blanks = /\s+/gu
 /** Most Chinese names are; asking first makes comparing thousands of them several times faster. */
 const alreadyComparable = /^[\u4E00-\u9FFF0-9a-z]*$/

@@ -1,5 +1,5 @@
 import type { BrokenCell, Cell } from './cell.ts'
-import { isBroken } from './cell.ts'
+import { isBroken, LONGEST_CELL } from './cell.ts'
 import type { Column, ColumnKind } from './column.ts'
 import { parseDate } from './date.ts'
 import type { Flaw } from './finding.ts'
@@ -51,8 +51,10 @@ function readChoice(text: string, column: Column): CellReading {
   return { flaw: flaw('choice-unknown', { value: text.slice(0, 40), choices: known }) }
 }
 
-function brokenReading(cell: BrokenCell): CellReading {
-  return { flaw: flaw(cell.broken, { value: cell.shown }) }
+function brokenReading(cell: BrokenCell, column: Column): CellReading {
+  if (cell.length === undefined) return { flaw: flaw(cell.broken, { value: cell.shown }) }
+  const limit = column.maxLength ?? LONGEST_CELL
+  return { flaw: flaw(cell.broken, { value: cell.shown, length: cell.length, limit }) }
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && tidyText(cell) === '')
@@ -65,7 +67,7 @@ export function readCell(cell: Cell, column: Column): CellReading {
   if (isBlank(cell) || cell === null) {
     return column.required ? { flaw: flaw('required', { column: column.zh }) } : { value: null }
   }
-  if (isBroken(cell)) return brokenReading(cell)
+  if (isBroken(cell)) return brokenReading(cell, column)
   const reading = readers[column.kind](cell, column)
   if (!('value' in reading) || typeof reading.value !== 'string' || column.maxLength === undefined)
     return reading

@@ -19,8 +19,11 @@ export function toWgs84(position: Position, datum: Datum): Position {
   const system = systems[datum]
   if (system === gcoord.WGS84) return position
   const [longitude, latitude] = gcoord.transform([position[0], position[1]], system, gcoord.WGS84)
-  return [longitude, latitude]
+  return [clamp(longitude, 180), clamp(latitude, 90)]
 }
+
+/** At the very edge of the earth the BD-09 formula steps over it. */
+const clamp = (degrees: number, most: number): number => Math.min(most, Math.max(-most, degrees))
 
 /** A whole boundary as WGS84. */
 export function surfaceToWgs84(surface: Surface, datum: Datum): Surface {

@@ -34,6 +34,7 @@ function asProblem(error: unknown, known: ConstraintProblems): Problem | null {
   if (error instanceof pg.DatabaseError) return constraintProblem(error, known)
   if (!(error instanceof Error)) return null
   const failure = error as FastifyError
+  if (failure.code === 'ECONNRESET') return new Problem('request.invalid', { detail: failure.message }) // nobody reads it
   if (failure.validation) return validationProblem(failure)
   if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Problem('request.too-large', { limit: '1 MB' })
@@ -58,6 +59,16 @@ function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, p
       params,
       instance: request.id,
     })
+}
+
+/** What stopped before it reached a route (a path that is no text): answered like any other refusal. */
+export function replyToFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header('x-content-type-options', 'nosniff')
+  send(request, reply, 'request.invalid', { detail: error.message })
 }
 
 /** Refusals leave as RFC 9457 in the reader's language; every other error is logged with its stack and stays a blank 500. */

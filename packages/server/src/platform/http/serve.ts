@@ -2,6 +2,7 @@ import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@chuangche
 import { type Actor, mustHold, Problem } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Value } from 'typebox/value'
 import type { Database, Reader, Tx } from '../database/database.ts'
 import { localeOf } from './problem-text.ts'
 
@@ -48,6 +49,10 @@ const schemaOf = (endpoint: Endpoint) => ({
   ...(endpoint.response === 'bytes' ? {} : { response: { 200: endpoint.response } }),
 })
 
+/** A body without anything the endpoint does not know: what the shape does not name goes neither into a row nor into the audit log. */
+const knownPartOf = ({ body: shape }: Endpoint, body: unknown): unknown =>
+  shape === undefined || shape === 'bytes' ? body : Value.Clean(shape, body)
+
 /**
  * Open an endpoint whose work needs neither reader nor transaction from us: streams, and what nobody has to sign in for.
  * `reading` and `acting` are the ordinary doors.
@@ -68,7 +73,7 @@ export function open<E extends Endpoint>(
       return work({
         params: request.params,
         query: request.query,
-        body: request.body,
+        body: knownPartOf(endpoint, request.body),
         actor,
         locale: localeOf(request.headers['accept-language']),
         request,

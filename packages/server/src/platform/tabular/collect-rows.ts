@@ -8,7 +8,7 @@ const isEmpty = (cell: Cell): boolean => cell === null || (typeof cell === 'stri
 export function textCell(text: string): Cell {
   if (text === '') return null
   if (text.length <= LONGEST_CELL) return text
-  const broken: BrokenCell = { broken: 'too-long', shown: text.slice(0, 20) }
+  const broken: BrokenCell = { broken: 'too-long', shown: text.slice(0, 20), length: text.length }
   return broken
 }
 

@@ -30,8 +30,11 @@ async function parseCollection(order: ReadOrder): Promise<{ encoding: string; fe
   if (!isObject(content) || content.type !== 'FeatureCollection' || !Array.isArray(content.features)) {
     throw new Problem('import.geojson-not-features', { file: order.fileName })
   }
-  const features = content.features.map((feature: unknown): RawFeature => {
-    const { properties, geometry } = isObject(feature) ? feature : {}
+  const features = content.features.map((feature: unknown, at): RawFeature => {
+    if (!isObject(feature)) {
+      throw new Problem('import.geojson-invalid', { file: order.fileName, detail: `features[${at}]` })
+    }
+    const { properties, geometry } = feature
     return {
       properties: new Map(isObject(properties) ? Object.entries(properties) : []),
       geometry: geometry ?? null,

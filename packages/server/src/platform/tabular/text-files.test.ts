@@ -90,7 +90,7 @@ describe('CSV', () => {
   it('with a cell of 10 MB names that cell only', async () => {
     const table = await readGiven(`a,b\n1,"${'x'.repeat(10_000_000)}"\n2,3\n`)
     expect(cellsOf(table)).toEqual([
-      ['1', { broken: 'too-long', shown: 'x'.repeat(20) }],
+      ['1', { broken: 'too-long', shown: 'x'.repeat(20), length: expect.any(Number) }],
       ['2', '3'],
     ])
   })

@@ -95,6 +95,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
 /** Areas from Excel or CSV (导入区划): known by their code; a known code changes, a new one adds. */
 export const areaImport = importKind({
   kind: 'Areas',
+  subjectKind: 'area',
   columns: AREA_COLUMNS,
   needsDatum: false,
   decide,

@@ -30,7 +30,7 @@ export async function addFile(
       tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })
     }
     const row = await findFile(tx, given.id)
-    if (!row || row.uploadedBy !== author.userId)
+    if (!row || row.uploadedBy !== author.userId || row.hash !== file.hash)
       throw new Problem('duplicate', { what: 'id', value: given.id })
     return row
   })

@@ -17,13 +17,22 @@ const MOST_CONTROL_SHARE = 0.02
 
 export const isPicture = (mediaType: string): boolean => PICTURES.includes(mediaType)
 
-/** Text in any of the encodings a table comes in: UTF-16 by its mark, else hardly any control characters. */
-function looksLikeText(sample: Uint8Array): boolean {
-  const isUtf16 = (sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)
-  if (isUtf16) return true
-  const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
-  return controls <= sample.length * MOST_CONTROL_SHARE
+const UTF_16_MARKS: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
+
+const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 32)
+
+/** Text in UTF-16, by its mark; some libraries take the mark for the start of a piece of music. */
+function looksLikeUtf16(sample: Uint8Array): boolean {
+  const encoding = UTF_16_MARKS[Buffer.from(sample.subarray(0, 2)).toString('hex')]
+  if (encoding === undefined) return false
+  const text = new TextDecoder(encoding).decode(sample)
+  const strange = Array.from(text).filter((one) => one === '\uFFFD' || isControl(one.charCodeAt(0))).length
+  return strange <= text.length * MOST_CONTROL_SHARE
 }
+
+/** Text in any other encoding a table comes in has hardly any control characters. */
+const looksLikeText = (sample: Uint8Array): boolean =>
+  sample.filter(isControl).length <= sample.length * MOST_CONTROL_SHARE
 
 async function sampleOf(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r')
@@ -40,11 +49,13 @@ async function sampleOf(path: string): Promise<Uint8Array> {
  * @throws Problem file.type-refused
  */
 export async function mediaTypeOf(path: string): Promise<string> {
+  const sample = await sampleOf(path)
+  if (looksLikeUtf16(sample)) return TEXT
   const found = (await fileTypeFromFile(path))?.mime
   // An .xlsx that is damaged, or no workbook at all, still looks like a zip: its reader says what is wrong with it.
   if (found !== undefined && (PICTURES.includes(found) || DOCUMENTS.includes(found))) return found
   if (found === undefined || found === 'application/xml') {
-    if (looksLikeText(await sampleOf(path))) return TEXT
+    if (looksLikeText(sample)) return TEXT
   }
   throw new Problem('file.type-refused', { type: found ?? 'application/octet-stream', allowed: SHOWN_KINDS })
 }

@@ -8,14 +8,14 @@ import {
   headerNames,
   headerSignature,
   Problem,
-  readRow,
   suggestMapping,
 } from '@chuangcheng/domain'
 import type { Author, Database, Reader, Tx } from '../../platform/database/database.ts'
-import { type FeatureTable, readFeatureTable, readTable, type Table } from '../../platform/tabular/index.ts'
+import { readFeatureTable, readTable } from '../../platform/tabular/index.ts'
 import type { ImportFile } from '../files/index.ts'
-import type { Decision, ImportContext, ImportKind, ImportRow } from './import-kind.ts'
+import type { Decision, ImportContext, ImportKind } from './import-kind.ts'
 import { findMapping, insertRun, type NamedColumns, rememberMapping } from './queries.ts'
+import { type ImportTable, type RowsRead, readRows } from './read-rows.ts'
 
 /** How a person wants a file imported. What they leave open is remembered from last time, or suggested from the headers. */
 export type ImportOrder = {
@@ -37,9 +37,6 @@ export type ImportOutcome = {
 }
 
 const FALLBACK_DATUM: Datum = 'WGS84'
-
-/** A file as a table; of features, each row's geometry stands beside it. */
-type ImportTable = Table & Partial<Pick<FeatureTable, 'geometries'>>
 
 export function tableOf(kind: ImportKind, file: ImportFile, sheet: string | undefined): Promise<ImportTable> {
   const knownHeaders = headerNames(kind.columns)
@@ -118,9 +115,7 @@ function contextFor<Columns extends readonly Column[]>(
   return { actor, datum, has, error: say('error'), warning: say('warning') }
 }
 
-type Prepared = {
-  readonly rows: readonly ImportRow<readonly Column[]>[]
-  readonly findings: readonly Finding[]
+type Prepared = RowsRead & {
   readonly context: ImportContext
   readonly named: NamedColumns
   readonly signature: string
@@ -134,19 +129,8 @@ async function prepare(
   actor: Actor | null,
 ): Promise<Prepared> {
   const { mapping, named, datum } = await mappingFor(reader, kind, table.headers, order.columns)
-  const readings = table.rows.map((row, at) => ({
-    line: row.line,
-    geometry: table.geometries?.[at],
-    ...readRow(row, table.headers, kind.columns, mapping),
-  }))
   return {
-    rows: readings.map(({ line, values, geometry, findings }) => ({
-      line,
-      values,
-      geometry,
-      refused: findings.length > 0,
-    })),
-    findings: readings.flatMap((reading) => reading.findings),
+    ...readRows(kind, table, mapping),
     context: contextFor(kind, named, actor, order.datum ?? datum ?? FALLBACK_DATUM),
     named,
     signature: headerSignature(table.headers),
@@ -179,7 +163,7 @@ async function write(
   }
   await insertRun(tx, { kind: kind.kind, fileId: file.id, ...counts })
   tx.record({
-    action: `import.${kind.kind}`,
+    action: `${kind.subjectKind}.import`,
     subjectKind: 'file',
     subjectId: file.id,
     before: null,
@@ -200,6 +184,7 @@ export async function importFile(
   order: ImportOrder,
 ): Promise<ImportOutcome> {
   const table = await tableOf(kind, file, order.sheet)
+  if (table.rows.length === 0) throw new Problem('import.empty', { file: file.name })
   const decideIn = async (reader: Reader) => {
     const prepared = await prepare(reader, kind, table, order, actor)
     const decision = await kind.decide(reader, prepared.rows, prepared.context)

@@ -37,6 +37,8 @@ export type Decision<Plan> = {
 export type ImportKind<Columns extends readonly Column[] = readonly Column[], Plan = unknown> = {
   /** as in the endpoints' names: Sites, Users … */
   readonly kind: string
+  /** what one record of it is called in the audit log: the import's own entry is `<subjectKind>.import` */
+  readonly subjectKind: string
   readonly columns: Columns
   readonly needsDatum: boolean
   /** its file is GeoJSON with geometries of any sort, not a table; a row's line is the feature's number */

@@ -131,6 +131,7 @@ async function apply(tx: Tx, plan: Plan): Promise<void> {
 /** Organizations from Excel or CSV (导入单位): known by their code; a known code changes, a new one adds. */
 export const organizationImport = importKind({
   kind: 'Organizations',
+  subjectKind: 'organization',
   columns: ORGANIZATION_COLUMNS,
   needsDatum: false,
   decide,

@@ -146,6 +146,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
 /** Boundaries from GeoJSON (导入边界): each feature names its area by code; the order says the datum. */
 export const areaBoundaryImport = importKind({
   kind: 'AreaBoundaries',
+  subjectKind: 'areaBoundary',
   columns: BOUNDARY_COLUMNS,
   needsDatum: true,
   readsFeatures: true,

@@ -126,6 +126,7 @@ async function apply(tx: Tx, { users, grants }: Plan): Promise<void> {
 /** Users with their grants from Excel or CSV (导入用户): known by their user name; a known one changes, a new one adds. */
 export const userImport = importKind({
   kind: 'Users',
+  subjectKind: 'user',
   columns: USER_COLUMNS,
   needsDatum: false,
   decide,

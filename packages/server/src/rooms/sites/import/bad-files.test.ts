@@ -102,7 +102,8 @@ describe('a bad file of sites', () => {
   it('says which columns are missing, and that 序号 is no 编号', async () => {
     const answer = await importSites('序号,名称\n1,甲\n')
     expect(answer.imported).toBe(false)
-    expect(findingsOf(answer)).toEqual(['2 编号 error required', '2 类型 error required'])
+    expect(findingsOf(answer)).toEqual(['0 编号 error column-missing', '0 类型 error column-missing'])
+    expect(answer.findings[0]?.text).toContain('序号、名称')
   })
 
   it('is refused when it is a bomb, damaged, in no known encoding, or has a cell of ten megabytes', async () => {

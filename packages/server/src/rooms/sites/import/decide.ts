@@ -57,7 +57,7 @@ export async function decide(
   rows: readonly Row[],
   context: Context,
 ): Promise<Decision<Plan>> {
-  const { unique, findings } = firstOfEachCode(rows, context)
+  const { unique, findings: repeated } = firstOfEachCode(rows, context)
   const codes = unique.flatMap(({ values: { code } }) => (code === null ? [] : [code]))
   const known = await nameSites(reader, await listSitesByCode(reader, codes))
   const stored = new Map(known.map((site) => [site.code, site]))
@@ -67,7 +67,7 @@ export async function decide(
   const said = readings.flatMap(({ value }) => value ?? [])
   const areas = await areasOf(reader, said)
   const scope = context.actor === null ? EVERYTHING : scopeOf(context.actor, 'site.import')
-  findings.push(...readings.flatMap((reading) => reading.findings))
+  const findings = [...repeated, ...readings.flatMap((reading) => reading.findings)]
   // One sentence for the file instead of one for each row: nobody could act on them row by row.
   if (city === null) findings.push(context.warning(0, null, flaw('no-boundaries')))
   const saved: Saved[] = []

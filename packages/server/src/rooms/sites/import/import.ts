@@ -30,20 +30,21 @@ async function write(tx: Tx, saved: readonly Saved[]): Promise<void> {
 
 async function apply(tx: Tx, { saved }: Plan): Promise<void> {
   for (let start = 0; start < saved.length; start += BATCH) await write(tx, saved.slice(start, start + BATCH))
-  tx.record(
-    ...saved.map(({ before, after }) => ({
+  for (const { before, after } of saved) {
+    tx.record({
       action: before ? 'site.change' : 'site.add',
       subjectKind: 'site',
       subjectId: after.id,
       before: before && notedSite(before),
       after: notedSite(after),
-    })),
-  )
+    })
+  }
 }
 
 /** Sites from Excel, CSV or GeoJSON (导入点位): known by their code; a known code changes a site, a new one adds one. */
 export const siteImport = importKind({
   kind: 'Sites',
+  subjectKind: 'site',
   columns: SITE_COLUMNS,
   needsDatum: true,
   decide,

@@ -140,6 +140,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
 /** Types of sites from Excel or CSV (导入点位类型): known by their code; a known code changes, a new one adds. */
 export const siteTypeImport = importKind({
   kind: 'SiteTypes',
+  subjectKind: 'siteType',
   columns: SITE_TYPE_COLUMNS,
   needsDatum: false,
   decide,
