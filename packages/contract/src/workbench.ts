@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
-import { endpoint, oneOf } from './endpoint.ts'
+import { endpoint, Id, oneOf } from './endpoint.ts'
 
 /** What can be waiting (待办). A screen shows only those that count more than nothing. */
 export const WAITING = [
@@ -12,6 +12,9 @@ export const WAITING = [
   'usersWithoutPassword',
   'grantsEndingSoon',
 ] as const
+
+/** How many sites a type or an area has. */
+const Share = Type.Object({ id: Id, name: Type.String(), count: Type.Integer() })
 
 export const getWorkbench = endpoint({
   operationId: 'getWorkbench',
@@ -28,8 +31,8 @@ export const getWorkbench = endpoint({
       users: Type.Integer(),
     }),
     waiting: Type.Array(Type.Object({ kind: oneOf(WAITING), count: Type.Integer() })),
-    sitesByType: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
-    sitesByArea: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
+    sitesByType: Type.Array(Share),
+    sitesByArea: Type.Array(Share),
     recent: Type.Array(AuditEntryRow),
   }),
 })

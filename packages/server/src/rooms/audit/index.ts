@@ -1,6 +1,7 @@
 export { writeNotes } from './actions.ts'
 export { auditRoutes } from './http.ts'
 export { startSealing } from './jobs.ts'
-export { listEntriesOf, listRecentEntries } from './queries.ts'
+export { listEntriesOf } from './queries.ts'
+export { listRecentChanges } from './recent-queries.ts'
 export { sealPending } from './sealing.ts'
 export { verifyChain } from './verification.ts'

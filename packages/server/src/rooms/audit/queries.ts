@@ -1,11 +1,21 @@
-import type { AuditBlock, AuditEntry } from '@chuangcheng/domain'
+import { type AuditBlock, type AuditEntry, Problem } from '@chuangcheng/domain'
 import { sql } from 'kysely'
+import { validate as isUuid } from 'uuid'
 import type { Note, Reader, Tx } from '../../platform/database/database.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../platform/http/cursor.ts'
 import { openEntries } from './personal-fields.ts'
 
-/** Entries and their place in the queue for sealing, in one statement however many there are. */
+/** So many entries travel in one statement: a megabyte or two. An import may leave hundreds of thousands. */
+const MOST_IN_ONE_STATEMENT = 1_000
+
+/** Entries and their place in the queue for sealing. */
 export async function insertEntries(tx: Tx, notes: readonly (Note & { id: string })[]): Promise<void> {
+  for (let start = 0; start < notes.length; start += MOST_IN_ONE_STATEMENT) {
+    await insertBatch(tx, notes.slice(start, start + MOST_IN_ONE_STATEMENT))
+  }
+}
+
+async function insertBatch(tx: Tx, notes: readonly (Note & { id: string })[]): Promise<void> {
   const rows = notes.map((note) => ({
     id: note.id,
     action: note.action,
@@ -52,6 +62,7 @@ export type EntryFilter = {
 export async function listEntries(reader: Reader, filter: EntryFilter) {
   const limit = filter.limit ?? PAGE_LENGTH
   const from = readCursor(filter.after, 1)
+  if (from && !isUuid(from[0])) throw new Problem('cursor.invalid')
   let query = reader.sql
     .selectFrom('audit_entry as entry')
     .select([...entryColumns])
@@ -68,7 +79,7 @@ export async function listEntries(reader: Reader, filter: EntryFilter) {
 }
 
 /** Which block each entry was sealed into; null while it waits. */
-async function withBlocks(reader: Reader, entries: readonly AuditEntry[]) {
+export async function withBlocks(reader: Reader, entries: readonly AuditEntry[]) {
   const ids = entries.map((entry) => entry.id)
   const found =
     ids.length === 0
@@ -89,10 +100,6 @@ export const listEntriesOf = (
   subjectId: string,
   paging: { after?: string; limit?: number },
 ) => listEntries(reader, { ...paging, subjectId })
-
-/** The latest entries by one person, or by anybody. */
-export const listRecentEntries = async (reader: Reader, actorId: string | null, limit: number) =>
-  (await listEntries(reader, { limit, ...(actorId === null ? {} : { actorId }) })).items
 
 // Sealing and verification
 

@@ -42,7 +42,7 @@ export async function moveQinglanIn(database: Database, store: FileStore, author
         throw new Error(`${kind.kind} of 清澜市 was refused: ${JSON.stringify(findings.slice(0, 5))}`)
     }
     const map = await addLocalFile(database, store, author, files.baseMap)
-    const order = { datum: files.datums.baseMap, attribution: '清澜市(虚构)', approvalNumber: '' }
+    const order = { datum: files.datums.baseMap, attribution: '清澜市（虚构）', approvalNumber: '' }
     await changeBaseMap({ database, store }, author, null, map, order)
   } finally {
     await rm(folder, { recursive: true, force: true })

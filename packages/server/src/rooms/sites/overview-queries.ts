@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { gapConditions, siteIn } from './register/filter-queries.ts'
 
-type Count = { readonly name: string; readonly count: number }
+type Count = { readonly id: string; readonly name: string; readonly count: number }
 type SiteOverview = { readonly total: number; readonly byType: Count[]; readonly byArea: Count[] }
 
 /**
@@ -16,18 +16,18 @@ export async function overviewOfSites(reader: Reader, scope: Scope, level: AreaL
       select s.type_id, s.area_id, count(*)::int as count, grouping(s.type_id) as is_area from site s
       where s.city_id = ${reader.cityId} and ${siteIn(scope)}
       group by grouping sets ((s.type_id), (s.area_id)))
-    select 'all' as by, '' as name, coalesce(sum(count), 0)::int as count from n where is_area = 0
+    select 'all' as by, null::uuid as id, '' as name, coalesce(sum(count), 0)::int as count from n where is_area = 0
     union all
-    select 'type', t.name, n.count from n join site_type t on t.city_id = ${reader.cityId} and t.id = n.type_id
+    select 'type', t.id, t.name, n.count from n join site_type t on t.city_id = ${reader.cityId} and t.id = n.type_id
     where n.is_area = 0
     union all
-    select 'area', coalesce(above.name, a.name), sum(n.count)::int from n
+    select 'area', coalesce(above.id, a.id), coalesce(above.name, a.name), sum(n.count)::int from n
     join area a on a.city_id = ${reader.cityId} and a.id = n.area_id
     left join area above on above.city_id = ${reader.cityId} and above.level = ${level} and above.id = any(a.path)
     where n.is_area = 1 group by coalesce(above.id, a.id), coalesce(above.name, a.name)
-    order by 3 desc, 2`.execute(reader.sql)
+    order by 4 desc, 3`.execute(reader.sql)
   const of = (by: 'type' | 'area') =>
-    rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count }))
+    rows.filter((row) => row.by === by).map(({ id, name, count }) => ({ id, name, count }))
   return { total: rows.find((row) => row.by === 'all')?.count ?? 0, byType: of('type'), byArea: of('area') }
 }
 

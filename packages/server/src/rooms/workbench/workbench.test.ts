@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { givenWorld, type World } from '../../testing/given-world.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
+import { importText } from '../../testing/import-file.ts'
 
 const house = useHouse()
 let world: World
@@ -18,10 +19,10 @@ describe('the workbench', () => {
     const admin = await house.administrator()
     const seen = await workbench(admin)
     expect(seen.counts).toEqual({ sites: 2, siteTypes: 1, areas: 7, organizations: 2, users: 3 })
-    expect(seen.sitesByType).toEqual([{ name: '类型c1', count: 2 }])
+    expect(seen.sitesByType).toEqual([{ id: expect.any(String), name: '类型c1', count: 2 }])
     expect(seen.sitesByArea).toEqual([
-      { name: '东门区', count: 1 },
-      { name: '西湖区', count: 1 },
+      { id: expect.any(String), name: '东门区', count: 1 },
+      { id: expect.any(String), name: '西湖区', count: 1 },
     ])
     expect(waitingOf(seen)).toEqual({
       sitesWithoutSupervisor: 2,
@@ -56,10 +57,22 @@ describe('the workbench', () => {
     await clerk.send('PATCH', `/api/sites/${east.siteId}`, { basedOn: revision, address: '新址' })
     const seen = await workbench(clerk)
     expect(seen.counts).toEqual({ sites: 1, siteTypes: 1, areas: 2, organizations: 1, users: 0 })
-    expect(seen.sitesByArea).toEqual([{ name: '东门社区', count: 1 }])
+    expect(seen.sitesByArea).toMatchObject([{ name: '东门社区', count: 1 }])
     expect(waitingOf(seen)).toEqual({ sitesWithoutSupervisor: 1 })
     expect(seen.recent.map((entry: { action: string }) => entry.action)).toContain('site.change')
     expect(seen.recent.every((entry: { actorId: string }) => entry.actorId === clerk.userId)).toBe(true)
+  })
+
+  it('says an import in one line, and leaves out who signed in', async () => {
+    house.now = new Date() // ids tell the real time, and an import's beginning is found by them
+    const admin = await house.administrator()
+    const rows = Array.from({ length: 15 }, (_, row) => `T${row},类型${row}`)
+    await importText(admin, '/api/site-types', ['编码,名称', ...rows].join('\n'))
+    const actions = (await workbench(admin)).recent.map(({ action }: { action: string }) => action)
+    expect(actions[0]).toBe('siteType.import')
+    expect(actions).not.toContain('siteType.add')
+    expect(actions).not.toContain('session.signIn')
+    expect(actions.length).toBeGreaterThan(1)
   })
 
   it('lets nothing wait for somebody who may only look', async () => {

@@ -1,12 +1,12 @@
 import { type Actor, type AreaLevel, may, type Scope, scopeOf } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
-import { listRecentEntries } from '../audit/index.ts'
+import { listRecentChanges } from '../audit/index.ts'
 import { countGaps, overviewOfSites } from '../sites/index.ts'
 import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
 
 const SHOWN_TYPES = 12
 const SHOWN_AREAS = 30
-const SHOWN_ENTRIES = 12
+const SHOWN_ENTRIES = 10
 const SOON_DAYS = 30
 
 const daysAfter = (day: string, days: number): string =>
@@ -68,7 +68,7 @@ export async function getWorkbench(reader: Reader, actor: Actor, today: string) 
     overviewFor(reader, site),
     countSeen(reader, seen, today),
     waitingFor(reader, actor, today),
-    listRecentEntries(reader, may(actor, 'audit.read') ? null : actor.userId, SHOWN_ENTRIES),
+    listRecentChanges(reader, may(actor, 'audit.read') ? null : actor.userId, SHOWN_ENTRIES),
   ])
   return {
     counts: { ...counts, sites: overview.total, siteTypes: may(actor, 'site.read') ? counts.siteTypes : 0 },

@@ -1,12 +1,12 @@
 import { m } from '@chuangcheng/messages'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Response } from '../../shared/api/client.ts'
 import { formatMoment } from '../../shared/language/format.ts'
 import { ChangeList } from '../../shared/ui/change-list.tsx'
 import { differences } from '../../shared/ui/differences.ts'
-import { actionName, subjectName } from '../../shared/ui/history-words.ts'
+import { EntryWords } from '../../shared/ui/history-list.tsx'
+import { hasPage, RecordLink } from '../../shared/ui/record-link.tsx'
 import type { KeysetList } from '../../shared/ui/use-keyset-list.ts'
 
 type Entry = Response<'listAuditEntries'>['items'][number]
@@ -40,8 +40,7 @@ function EntryItem({ entry }: { entry: Entry }) {
         <summary>
           <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
           <span className="audit-what">
-            <strong>{entry.actorName}</strong> {actionName(entry.action)}{' '}
-            <span className="history-subject">{subjectName(entry)}</span>
+            <EntryWords entry={entry} />
           </span>
         </summary>
         {opened && <EntryDetail entry={entry} />}
@@ -59,25 +58,8 @@ function EntryDetail({ entry }: { entry: Entry }) {
         {entry.blockNumber === null
           ? m['office.audit.notSealed']()
           : m['office.audit.sealedIn']({ number: entry.blockNumber })}
-        <SubjectLink entry={entry} />
+        {hasPage(entry) && <RecordLink subject={entry}>{m['office.audit.toRecord']()}</RecordLink>}
       </p>
     </div>
-  )
-}
-
-const PAGES: Readonly<Record<string, string>> = {
-  area: '/areas/$id',
-  organization: '/organizations/$id',
-  user: '/users/$id',
-  site: '/sites/$id',
-}
-
-function SubjectLink({ entry: { subjectKind, subjectId } }: { entry: Entry }) {
-  const to = PAGES[subjectKind]
-  if (!to || !subjectId) return null
-  return (
-    <Link to={to} params={{ id: subjectId }}>
-      {m['office.audit.toRecord']()}
-    </Link>
   )
 }

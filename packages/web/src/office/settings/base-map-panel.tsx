@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api/client.ts'
+import { formatCount } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
@@ -37,7 +38,7 @@ export function BaseMapPanel() {
               value:
                 count === 0
                   ? m['office.settings.noBaseMap']()
-                  : m['office.settings.baseMapCount']({ count: String(count) }),
+                  : m['office.settings.baseMapCount']({ count: formatCount(count) }),
             },
             { term: m['office.field.attribution'](), value: base.data.attribution },
             { term: m['office.field.approvalNumber'](), value: base.data.approvalNumber },

@@ -2,7 +2,7 @@ import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
@@ -22,8 +22,14 @@ type Props = {
 
 /** The site chosen on the map, in short. */
 export function SiteCard({ site, error, moving, refresh, onClose, actions }: Props) {
+  const card = useRef<HTMLElement>(null)
+  const isHere = site !== undefined || Boolean(error)
+  // On a phone it stands below the map, out of sight.
+  useEffect(() => {
+    if (isHere) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isHere])
   return (
-    <section className="site-card" aria-label={site?.name ?? m['office.ui.loading']()}>
+    <section ref={card} className="site-card" aria-label={site?.name ?? m['office.ui.loading']()}>
       <Button
         className="site-card-close"
         type="text"

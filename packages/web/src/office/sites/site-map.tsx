@@ -50,6 +50,7 @@ export function SiteMap({ filters, total, mayEdit, onEdit }: Props) {
       )}
       {chosenId !== null && (
         <SiteCard
+          key={chosenId}
           site={site.data}
           error={site.error}
           moving={moving}

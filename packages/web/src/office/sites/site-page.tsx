@@ -119,7 +119,6 @@ function SitePlace({ site, refresh, mayEdit }: SheetProps & { mayEdit: boolean }
           height={380}
           pin={pin}
           onPinMove={moving.active ? moving.move : undefined}
-          alternative={<p>{pin ? coordinatesText(pin) : m['office.sites.missing.position']()}</p>}
         />
       ) : (
         <EmptyState title={m['office.sites.missing.position']()} hint={m['office.sites.noPositionHint']()} />

@@ -46,7 +46,7 @@ const columns = (): Column<SiteRow>[] => [
   {
     key: 'name',
     title: m['office.field.name'](),
-    width: 200,
+    width: 186,
     card: 'title',
     render: (row) => (
       <Link to="/sites/$id" params={{ id: row.id }} title={row.name}>
@@ -54,13 +54,13 @@ const columns = (): Column<SiteRow>[] => [
       </Link>
     ),
   },
-  { key: 'type', title: m['office.field.type'](), width: 118, render: (row) => row.type.name },
-  { key: 'area', title: m['office.field.area'](), width: 150, render: (row) => named(row.area) },
+  { key: 'type', title: m['office.field.type'](), width: 108, render: (row) => row.type.name },
+  { key: 'area', title: m['office.field.area'](), width: 154, render: (row) => named(row.area) },
   { key: 'holder', title: m['office.field.holder'](), width: 138, render: (row) => named(row.holder) },
   {
     key: 'supervisor',
     title: m['office.field.supervisor'](),
-    width: 138,
+    width: 154,
     render: (row) => named(row.supervisor),
   },
   {

@@ -25,6 +25,7 @@ export function SiteTypesPage() {
     <>
       <PageHeader
         title={m['office.siteTypes.title']()}
+        trail={[{ label: m['office.settings.title'](), link: { to: '/settings' } }]}
         lead={m['office.siteTypes.lead']()}
         actions={
           mayEdit && (

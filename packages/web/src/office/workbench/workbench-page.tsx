@@ -1,6 +1,7 @@
 import './workbench.css'
 import { m } from '@chuangcheng/messages'
 import { useQuery } from '@tanstack/react-query'
+import type { LinkProps } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call, type Response } from '../../shared/api/client.ts'
@@ -51,24 +52,31 @@ export function WorkbenchPage() {
           {data.counts.sites === 0 && <FirstSteps workbench={data} />}
           <Counts counts={data.counts} />
           <div className="workbench-grid">
-            <WaitingPanel waiting={data.waiting} />
-            <RecentPanel recent={data.recent} />
-            {data.sitesByType.length > 0 && (
-              <Panel title={m['office.workbench.byType']()}>
-                <ShareBars items={data.sitesByType} />
-              </Panel>
-            )}
-            {data.sitesByArea.length > 0 && (
-              <Panel title={m['office.workbench.byArea']()}>
-                <ShareBars items={data.sitesByArea} />
-              </Panel>
-            )}
+            <div className="workbench-column">
+              <WaitingPanel waiting={data.waiting} />
+              {data.sitesByType.length > 0 && (
+                <Panel title={m['office.workbench.byType']()}>
+                  <ShareBars items={data.sitesByType} linkTo={sitesOfType} />
+                </Panel>
+              )}
+            </div>
+            <div className="workbench-column">
+              <RecentPanel recent={data.recent} />
+              {data.sitesByArea.length > 0 && (
+                <Panel title={m['office.workbench.byArea']()}>
+                  <ShareBars items={data.sitesByArea} linkTo={sitesInArea} />
+                </Panel>
+              )}
+            </div>
           </div>
         </>
       )}
     </>
   )
 }
+
+const sitesOfType = (type: string): LinkProps => ({ to: '/sites', search: { type } })
+const sitesInArea = (area: string): LinkProps => ({ to: '/sites', search: { area } })
 
 function WaitingPanel({ waiting }: { waiting: Workbench['waiting'] }) {
   const open = waiting.filter((item) => item.count > 0)

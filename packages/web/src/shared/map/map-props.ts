@@ -19,6 +19,6 @@ export type MapViewProps = {
   /** west, south, east, north; otherwise what is drawn, otherwise the whole city. */
   bounds?: readonly number[] | null
   height?: number | string
-  /** The same things as a list, for the keyboard and for screen readers. */
-  alternative: ReactNode
+  /** The same things as a list, for the keyboard and for screen readers; not where the page says them beside the map. */
+  alternative?: ReactNode
 }

@@ -34,10 +34,12 @@ export function MapView(props: MapViewProps) {
           base.isPending && waiting
         )}
       </div>
-      <details className="map-alternative">
-        <summary>{m['office.map.asList']()}</summary>
-        {props.alternative}
-      </details>
+      {props.alternative && (
+        <details className="map-alternative">
+          <summary>{m['office.map.asList']()}</summary>
+          {props.alternative}
+        </details>
+      )}
     </div>
   )
 }

@@ -1,15 +1,17 @@
 import './history-list.css'
+import { m } from '@chuangcheng/messages'
 import { useState } from 'react'
 import type { Response } from '../api/client.ts'
-import { formatAgo, formatMoment } from '../language/format.ts'
+import { formatAgo, formatCount, formatMoment } from '../language/format.ts'
 import { ChangeList } from './change-list.tsx'
-import { actionName, subjectName } from './history-words.ts'
+import { actionName, importedCount, subjectName } from './history-words.ts'
+import { RecordLink } from './record-link.tsx'
 
 export type HistoryEntry = Response<'listAuditEntries'>['items'][number]
 
 type Props = {
   entries: readonly HistoryEntry[]
-  /** Without what changed: for short lists. */
+  /** Without what changed, but with links to it: for short lists over all records. */
   brief?: boolean
 }
 
@@ -21,8 +23,7 @@ export function HistoryList({ entries, brief = false }: Props) {
       {entries.map((entry) => (
         <li key={entry.id}>
           <p className="history-line">
-            <strong>{entry.actorName}</strong> <span>{actionName(entry.action)}</span>{' '}
-            <span className="history-subject">{subjectName(entry)}</span>
+            <EntryWords entry={entry} linked={brief} />
           </p>
           <time dateTime={entry.at} title={formatMoment(entry.at)}>
             {brief ? formatAgo(entry.at, now) : formatMoment(entry.at)}
@@ -31,5 +32,18 @@ export function HistoryList({ entries, brief = false }: Props) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** “陈主任 修改点位 文昌公园”, and of an import how many it brought. */
+export function EntryWords({ entry, linked = false }: { entry: HistoryEntry; linked?: boolean }) {
+  const name = subjectName(entry)
+  const count = importedCount(entry)
+  return (
+    <>
+      <strong>{entry.actorName}</strong> {actionName(entry.action)}{' '}
+      {linked ? <RecordLink subject={entry}>{name}</RecordLink> : name}
+      {count !== null && <> {m['office.history.imported']({ count: formatCount(count) })}</>}
+    </>
   )
 }

@@ -27,19 +27,11 @@ const SUBJECTS: Words = {
   file: m['office.history.subject.file'],
 }
 
-/** Kinds of imports, by the record they bring. */
-const IMPORTED: Readonly<Record<string, string>> = {
-  Areas: 'area',
-  AreaBoundaries: 'areaBoundary',
-  Organizations: 'organization',
-  Users: 'user',
-  SiteTypes: 'siteType',
-  Sites: 'site',
-}
-
 /** Actions whose name is not just a verb and what it was done to. */
 const ACTIONS: Words = {
   'city.found': m['office.history.done.cityFound'],
+  'city.restore': m['office.history.done.cityRestore'],
+  'personal.erase': m['office.history.done.personalErase'],
   'file.add': m['office.history.done.fileAdd'],
   'role.start': m['office.history.done.roleStart'],
   'session.signIn': m['office.history.done.signIn'],
@@ -144,26 +136,28 @@ const VALUES: Readonly<Record<string, Words>> = {
 
 /** Verbs and what they are done to, for a choice of actions. */
 export const KNOWN_ACTIONS: readonly string[] = [
-  ...['site', 'area', 'organization', 'user'].flatMap((noun) => [`${noun}.add`, `${noun}.change`]),
+  ...['site', 'siteType', 'area', 'organization', 'user'].flatMap((noun) => [
+    `${noun}.add`,
+    `${noun}.change`,
+    `${noun}.import`,
+  ]),
+  'areaBoundary.add',
+  'areaBoundary.import',
   'area.split',
   'area.merge',
   'area.rename',
-  'siteType.add',
-  'siteType.change',
   'role.add',
   'role.change',
   'city.change',
   'baseMap.change',
-  ...Object.keys(IMPORTED).map((kind) => `import.${kind}`),
   ...Object.keys(ACTIONS),
 ]
 
-/** “修改点位” for `site.change`, “导入点位” for `import.site`; a word we do not know yet is shown as it is. */
+/** “修改点位” for `site.change`, “导入点位” for `site.import`; a word we do not know yet is shown as it is. */
 export function actionName(action: string): string {
   const whole = ACTIONS[action]
   if (whole) return whole()
-  const [first = '', second = ''] = action.split('.')
-  const [noun, verb] = first === 'import' ? [IMPORTED[second] ?? second, first] : [first, second]
+  const [noun = '', verb = ''] = action.split('.')
   const said = VERBS[verb]
   if (!said) return action
   return m['office.history.action']({ verb: said(), subject: SUBJECTS[noun]?.() ?? noun })
@@ -174,6 +168,9 @@ export const fieldName = (field: string): string => FIELDS[field]?.() ?? field
 /** Whole numbers as they are, measured ones to what a person reads. */
 const formatNumber = (number: number): string =>
   Number.isInteger(number) ? String(number) : number.toFixed(2)
+
+/** To a decimeter. */
+const DEGREE_DIGITS = 6
 
 /** A value as text: a reference by its name, a position by its numbers, a word of the machine by ours. */
 export function valueText(value: unknown, field = ''): string {
@@ -186,7 +183,9 @@ export function valueText(value: unknown, field = ''): string {
   if ('erased' in value) return m['office.history.erased']()
   if ('name' in value) return String(value.name)
   if ('longitude' in value && 'latitude' in value)
-    return `${String(value.longitude)}, ${String(value.latitude)}`
+    return [value.longitude, value.latitude]
+      .map((degrees) => Number(degrees).toFixed(DEGREE_DIGITS))
+      .join(', ')
   return Object.entries(value)
     .filter(([inner]) => !SILENT_FIELDS.has(inner))
     .map(([inner, part]) => `${fieldName(inner)} ${valueText(part, inner)}`)
@@ -195,12 +194,17 @@ export function valueText(value: unknown, field = ''): string {
 
 type States = { readonly before: unknown; readonly after: unknown }
 
-/** The name the record had then, if it has one. */
+/** The name the record had then, if it has one; an import is known by its file. */
 export function subjectName({ before, after }: States): string {
-  for (const state of [after, before]) {
-    if (typeof state === 'object' && state !== null && 'name' in state && typeof state.name === 'string') {
-      return state.name
-    }
-  }
-  return ''
+  const named = [after, before].map((state) => fieldOf(state, 'name') ?? fieldOf(state, 'fileName'))
+  return String(named.find((name) => typeof name === 'string') ?? '')
 }
+
+/** How many records an import added and changed; null for everything else. */
+export function importedCount({ action, after }: { action: string; after: unknown }): number | null {
+  if (!action.endsWith('.import')) return null
+  return Number(fieldOf(after, 'createdCount') ?? 0) + Number(fieldOf(after, 'changedCount') ?? 0)
+}
+
+const fieldOf = (state: unknown, field: string): unknown =>
+  typeof state === 'object' && state !== null ? new Map(Object.entries(state)).get(field) : undefined
