@@ -9,6 +9,7 @@ import { checkoutRoot } from '../platform/engine/places.ts'
 import { startQueue } from '../platform/jobs/queue.ts'
 import { startSealing } from '../rooms/audit/index.ts'
 import { eraseExpired } from '../rooms/identity/index.ts'
+import { placeEverySiteAnew, placeSitesAnew } from '../rooms/sites/index.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
 
 type ServeOptions = {
@@ -23,6 +24,7 @@ type ServeOptions = {
 const REQUESTS_PER_MINUTE = 6000
 const GUESSES_PER_MINUTE = 30 // an office of people may sign in from one address at eight o'clock
 const NIGHTLY = '17 19 * * *' // 03:17 in Shanghai; the queue's clock is UTC
+const MIDNIGHT = '1 16 * * *' // 00:01 in Shanghai: areas begin and end with a day
 const QUEUE_CONNECTIONS = 3
 
 const say = (sentence: string): void => console.log(sentence)
@@ -61,14 +63,27 @@ async function listen(opened: OpenedDatabase, options: ServeOptions): Promise<Fa
   return app
 }
 
+/** Every job for one city says which. */
+function cityOfPayload(payload: unknown): string {
+  if (typeof payload === 'object' && payload !== null && 'cityId' in payload) return String(payload.cityId)
+  throw new Error('a job that names no city')
+}
+
 /** What runs beside the requests, until it is stopped. */
 async function startWork({ database, engine }: OpenedDatabase) {
   const pool = openPool(engine.url, SERVICE_ROLE, QUEUE_CONNECTIONS)
   const sealing = startSealing(database, engine.places.auditHeads, complain)
   const queue = await startQueue(
     pool,
-    { 'identity:eraseExpired': () => eraseExpired(database) },
-    [{ task: 'identity:eraseExpired', schedule: NIGHTLY }],
+    {
+      'identity:eraseExpired': () => eraseExpired(database),
+      'sites:placeAnew': (payload) => placeSitesAnew(database, cityOfPayload(payload)),
+      'sites:placeEveryAnew': () => placeEverySiteAnew(database),
+    },
+    [
+      { task: 'identity:eraseExpired', schedule: NIGHTLY },
+      { task: 'sites:placeEveryAnew', schedule: MIDNIGHT },
+    ],
     complain,
   )
   return async () => {

@@ -61,6 +61,12 @@ export function forgetAfterCommit(tx: Tx): void {
   tx.afterCommit(() => forgetAreas(tx.cityId))
 }
 
+/** Where areas lie or when they hold has changed: sites are put into the areas they lie in now, later. */
+export async function areasMoved(tx: Tx): Promise<void> {
+  forgetAfterCommit(tx)
+  await tx.later('sites:placeAnew', { cityId: tx.cityId })
+}
+
 /**
  * Add an area; its parent must lie in the actor's scope.
  * @throws Problem access.out-of-scope · duplicate · not-found · area.level-order · validity.reversed
@@ -97,7 +103,7 @@ export async function changeArea(
   const path = await save(tx, after)
   if (path.join() !== oldPath.join()) await layPathsAnew(tx)
   await putAreasIntoSearch(tx, [id])
-  forgetAfterCommit(tx)
+  await areasMoved(tx)
   tx.record({ action: 'area.change', subjectKind: 'area', subjectId: id, before, after })
   return areaPage(tx, actor, id)
 }

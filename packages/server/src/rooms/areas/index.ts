@@ -1,5 +1,5 @@
 export { changeBaseMap } from './base-map/actions.ts'
-export { areasAt, areasAtEach } from './boundaries/area-finder.ts'
+export { areasAt, areasAtEach, forgetAreas } from './boundaries/area-finder.ts'
 export { areaBoundaryImport } from './boundaries/import.ts'
 export { cityBounds } from './boundaries/queries.ts'
 export { areasRoutes } from './http.ts'

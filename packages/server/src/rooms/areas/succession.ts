@@ -1,6 +1,6 @@
 import { type Actor, mustCover, Problem } from '@chuangcheng/domain'
 import type { Tx } from '../../platform/database/database.ts'
-import { belonging, forgetAfterCommit, lockForEdit, maySee } from './actions.ts'
+import { areasMoved, belonging, lockForEdit, maySee } from './actions.ts'
 import { areaPage } from './area-page-queries.ts'
 import { lockArea, type Succession, saveAreas, saveSuccession } from './queries.ts'
 
@@ -35,7 +35,7 @@ export async function succeedArea(tx: Tx, actor: Actor, id: string, succession: 
   for (const to of [...new Set(toAreaIds)].sort()) await mustBeSuccessor(tx, actor, to, onDay)
   await saveAreas(tx, [{ ...before, validTo }])
   await saveSuccession(tx, id, succession)
-  forgetAfterCommit(tx)
+  await areasMoved(tx)
   tx.record({
     action: `area.${kind}`,
     subjectKind: 'area',

@@ -17,7 +17,7 @@ import {
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { readSurface, surfaceToWgs84 } from '../../../platform/geo/index.ts'
 import { type Decision, type ImportContext, type ImportRow, importKind } from '../../imports/index.ts'
-import { belonging, forgetAfterCommit } from '../actions.ts'
+import { areasMoved, belonging } from '../actions.ts'
 import { type AreaCode, listAreaCodes } from '../queries.ts'
 import { outsideParents } from './parent-check.ts'
 import { type Boundary, listStoredBoundaries, saveBoundaries } from './queries.ts'
@@ -127,6 +127,7 @@ const noted = ({ geometry, datum, squareMeters }: Pick<Boundary, 'geometry' | 'd
 })
 
 async function apply(tx: Tx, { saved }: Plan): Promise<void> {
+  if (saved.length === 0) return
   await saveBoundaries(
     tx,
     saved.map(({ after }) => after),
@@ -140,7 +141,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
       after: noted(after),
     })
   }
-  forgetAfterCommit(tx)
+  await areasMoved(tx)
 }
 
 /** Boundaries from GeoJSON (导入边界): each feature names its area by code; the order says the datum. */
