@@ -5,13 +5,15 @@ import { plainWritesPerSecond } from './plain-writes.ts'
 import { Product } from './product.ts'
 import { registerOf } from './register.ts'
 
-type Page = { items: { id: string; name: string; revision: number }[]; next: string | null }
+type Row = { id: string; name: string; state: string; revision: number }
+type Page = { items: Row[]; next: string | null }
 type Imported = { imported: boolean; createdCount: number; findings: unknown[] }
 
 const WORKERS = 8
 const WRITES = 3000
 const SITES_IN_ALL = 100_000
 const AT_ONCE = 10_000
+const STATISTICS_AFTER_MS = 15_000
 const QUERIES = ['农贸', '文昌', '公共厕所', '背街小巷', '望江', 'BX-00042', '77号', '清源 小区']
 
 const product = await Product.inNewFolder()
@@ -44,27 +46,31 @@ async function walkRegister(): Promise<number[]> {
   return times
 }
 
+/** One audited write: the state of a site is changed; its row, an audit entry and the entry's place in the queue for sealing. */
 async function measureWrites(): Promise<void> {
   const { items } = await product.get<Page>('/api/sites?limit=500')
-  const change = (index: number, name: string) => {
+  const change = async (index: number) => {
     const site = items[index % items.length]
-    if (!site) return Promise.resolve()
-    const body = { basedOn: site.revision, name }
-    return product.send<{ revision: number }>('PATCH', `/api/sites/${site.id}`, body).then(({ revision }) => {
-      site.revision = revision
+    if (!site) return
+    const state = site.state === 'active' ? 'paused' : 'active'
+    const changed = await product.send<Row>('PATCH', `/api/sites/${site.id}`, {
+      basedOn: site.revision,
+      state,
     })
+    Object.assign(site, { state, revision: changed.revision })
   }
-  for (let index = 0; index < 200; index++) await change(index, `热身${index}号`)
-  const value = await perSecond(WRITES, WORKERS, (index) => change(index, `改名${index}号`))
+  for (let index = 0; index < 500; index++) await change(index)
+  const value = await perSecond(WRITES, WORKERS, change)
   const targets = items.map((site) => ({ id: site.id, before: site }))
   const limit = await plainWritesPerSecond(product.folder, targets, WRITES, WORKERS)
+  const limitName = 'same rows by plain prepared SQL'
   print({
     name: 'auditedWrites',
     value,
     unit: '1/s',
     target: 'ratio ≥0.5',
     limit,
-    limitName: 'same rows by plain SQL',
+    limitName,
     ratio: value / limit,
   })
 }
@@ -82,6 +88,8 @@ try {
   print({ name: 'import10000Sites', value: (await importSites(0, city)) / 1000, unit: 's', target: '≤5' })
   for (let first = AT_ONCE; first < SITES_IN_ALL; first += AT_ONCE) await importSites(first, city)
 
+  // The database gathers its statistics some seconds after a large import; a city lists its sites for years.
+  await new Promise((resolve) => setTimeout(resolve, STATISTICS_AFTER_MS))
   const pages = await walkRegister()
   print({ name: 'listOf100Among100000P95', value: percentile(pages, 0.95), unit: 'ms', target: '≤30' })
   print({ name: 'listOf100Among100000Worst', value: Math.max(...pages), unit: 'ms' })

@@ -69,6 +69,9 @@ function visible(kind: SearchKind, scope: Scope): RawBuilder<boolean> {
 
 export type Found = { kind: SearchKind; id: string; title: string; detail: string }
 
+/** Of a word that thousands carry, so many are ranked: nobody reads further, and ranking them all took longer than finding them. */
+const MOST_RANKED = 2000
+
 /** Entries that carry all the words and that the scopes let be seen; exact and short titles first. */
 export async function listFound(
   reader: Reader,
@@ -79,9 +82,11 @@ export async function listFound(
   if (conditions.length === 0 || query.words.length === 0) return []
   const text = foldText(query.text.trim())
   const { rows } = await sql<Found>`
-    select kind, id, title, detail from search_entry
-    where city_id = ${reader.cityId} and words @@ ${query.words.map(quoted).join(' & ')}::tsquery
-      and (${sql.join(conditions, sql` or `)})
+    select kind, id, title, detail from (
+      select kind, id, title, detail from search_entry
+      where city_id = ${reader.cityId} and words @@ ${query.words.map(quoted).join(' & ')}::tsquery
+        and (${sql.join(conditions, sql` or `)})
+      limit ${MOST_RANKED}) as found
     order by lower(title) = ${text} desc, position(${text} in lower(title)) = 0, length(title), title, id
     limit ${query.limit}`.execute(reader.sql)
   return rows

@@ -124,9 +124,9 @@ export async function changeSite(
   const wanted = await laidOver(tx, stored, change)
   if (isSameSite(stored, wanted)) return pageOf(tx, stored)
   mustCover(actor, 'site.edit', belongingOf(wanted))
-  await updateSites(tx, [wanted])
   const changed = { ...wanted, updatedAt: tx.now, revision: basedOn + 1 }
-  const [before, after] = await nameSites(tx, [stored, changed])
+  // Neither needs the other's answer: they go out together.
+  const [, [before, after]] = await Promise.all([updateSites(tx, [wanted]), nameSites(tx, [stored, changed])])
   if (!before || !after) throw new Error('as many pages as sites')
   await keepFindable(tx, before, after)
   tx.record({
