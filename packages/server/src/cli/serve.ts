@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
@@ -10,15 +9,10 @@ import { startQueue } from '../platform/jobs/queue.ts'
 import { startSealing } from '../rooms/audit/index.ts'
 import { eraseExpired } from '../rooms/identity/index.ts'
 import { placeEverySiteAnew, placeSitesAnew } from '../rooms/sites/index.ts'
+import { type ListenOptions, listenOn, mustBeListenable, tlsOf } from './listening.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
 
-type ServeOptions = {
-  readonly host: string
-  readonly port: string
-  readonly publicUrl?: string
-  readonly tlsCertificate?: string
-  readonly tlsKey?: string
-}
+type ServeOptions = ListenOptions & { readonly publicUrl?: string }
 
 /** From one address: a whole office often shares one. */
 const REQUESTS_PER_MINUTE = 6000
@@ -33,12 +27,8 @@ const complain = (error: unknown): void => console.error(error)
 const addressOf = (options: ServeOptions): string =>
   options.publicUrl ?? `${options.tlsCertificate ? 'https' : 'http'}://${options.host}:${options.port}`
 
-function tlsOf({ tlsCertificate, tlsKey }: ServeOptions) {
-  if (!tlsCertificate || !tlsKey) return {}
-  return { https: { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } }
-}
-
 async function listen(opened: OpenedDatabase, options: ServeOptions): Promise<FastifyInstance> {
+  const tls = tlsOf(options)
   const { database, engine } = opened
   const cities = await database.everyCity()
   const setUpToken = cities.length > 0 ? null : randomBytes(24).toString('base64url')
@@ -52,9 +42,9 @@ async function listen(opened: OpenedDatabase, options: ServeOptions): Promise<Fa
     requestsPerMinute: Number(process.env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE),
     guessesPerMinute: GUESSES_PER_MINUTE,
     webFolder: join(checkoutRoot(), 'packages/web/dist'),
-    server: { logger: { level: 'warn' }, trustProxy: options.publicUrl !== undefined, ...tlsOf(options) },
+    server: { logger: { level: 'warn' }, trustProxy: options.publicUrl !== undefined, ...tls },
   })
-  await app.listen({ host: options.host, port: Number(options.port) })
+  await listenOn(app, options)
   say(`创城 Chuangcheng: ${addressOf(options)}`)
   if (setUpToken !== null) {
     say('第一次使用,请打开这个一次性链接建立城市 · First start: open this one-time link to set up the city')
@@ -94,6 +84,7 @@ async function startWork({ database, engine }: OpenedDatabase) {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  mustBeListenable(options)
   // Signals are heard from the first moment: what has been opened by then is closed, whatever it is.
   const closers: (() => Promise<unknown>)[] = []
   let closing: Promise<void> | undefined
