@@ -1,3 +1,4 @@
+import './import.css'
 import { m } from '@chuangcheng/messages'
 import { DATUM_CHOICES } from '../map/datum-choices.ts'
 import type { Datum } from './file-columns.ts'

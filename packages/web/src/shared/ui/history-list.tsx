@@ -42,8 +42,8 @@ export function EntryWords({ entry, linked = false }: { entry: HistoryEntry; lin
   return (
     <>
       <strong>{entry.actorName}</strong> {actionName(entry.action)}{' '}
-      {linked ? <RecordLink subject={entry}>{name}</RecordLink> : name}
-      {count !== null && <> {m['office.history.imported']({ count: formatCount(count) })}</>}
+      {linked && name !== '' ? <RecordLink subject={entry}>{name}</RecordLink> : name}
+      {count !== null && m['office.history.imported']({ count: formatCount(count) })}
     </>
   )
 }

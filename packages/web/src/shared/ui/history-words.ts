@@ -101,6 +101,7 @@ const FIELDS: Words = {
   mediaType: m['office.field.mediaType'],
   userAgent: m['office.field.userAgent'],
   count: m['office.field.count'],
+  ended: m['office.field.ended'],
 }
 
 /** Values that are words of the machine, by their field. */
