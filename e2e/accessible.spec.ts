@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signedIn, test } from './journey.ts'
+import { expect, expectAccessible, test } from './journey.ts'
 
 const PAGES = [
   '/',
@@ -28,42 +28,55 @@ test('the pages before sign-in can be used by everybody', async ({ page }) => {
 })
 
 for (const path of PAGES) {
-  test(`${path} can be used by everybody`, async ({ page }) => {
-    await signedIn(page, 'admin')
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, path)
+  test(`${path} can be used by everybody`, async ({ office }) => {
+    await office.goto(path)
+    await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
+    await office.waitForLoadState('networkidle')
+    await expectAccessible(office, path)
   })
 }
 
-test('the pages of single records can be used by everybody', async ({ page }) => {
-  await signedIn(page, 'admin')
+test('the pages of single records can be used by everybody', async ({ office }) => {
   for (const register of ['areas', 'organizations', 'users', 'sites']) {
     const answer: { items: { id: string }[] } = await (
-      await page.request.get(`/api/${register}?limit=1`)
+      await office.request.get(`/api/${register}?limit=1`)
     ).json()
-    await page.goto(`/${register}/${answer.items[0]?.id ?? ''}`)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, `the page of one of ${register}`)
+    await office.goto(`/${register}/${answer.items[0]?.id ?? ''}`)
+    await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
+    await office.waitForLoadState('networkidle')
+    await expectAccessible(office, `the page of one of ${register}`)
   }
 })
 
-test('forms beside the page can be used by everybody', async ({ page }) => {
-  await signedIn(page, 'admin')
+test('forms beside the page can be used by everybody', async ({ office }) => {
   const forms = [
     ['/users', '新增用户'],
     ['/areas', '新增区域'],
     ['/organizations', '新增单位'],
     ['/settings', '修改密码'],
+    ['/settings', '上传底图'],
     ['/settings/roles', '新增角色'],
+    ['/settings/site-types', '新增类型'],
+    ['/sites', '新增点位'],
   ] as const
   for (const [path, button] of forms) {
-    await page.goto(path)
-    await page.getByRole('button', { name: button }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await page.waitForTimeout(400) // the drawer's own movement
-    await expectAccessible(page, button)
+    await office.goto(path)
+    await office.getByRole('button', { name: button }).click()
+    await expect(office.getByRole('dialog')).toBeVisible()
+    await office.waitForTimeout(400) // the drawer's own movement
+    await expectAccessible(office, button)
   }
+})
+
+test('the search and what it found, and the menu of the user, can be used by everybody', async ({
+  office,
+}) => {
+  await office.goto('/')
+  await office.getByRole('combobox').fill('柳林')
+  await expect(office.getByRole('option').first()).toBeVisible()
+  await expectAccessible(office, 'the open search')
+  await office.keyboard.press('Escape')
+  await office.getByRole('button', { name: /陈主任/ }).click()
+  await expect(office.getByText('退出登录')).toBeVisible()
+  await expectAccessible(office, 'the open menu')
 })

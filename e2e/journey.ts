@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
 
 export const PASSWORD = 'Haitang-2026'
 
@@ -10,22 +10,54 @@ const PROVOKED = /^Failed to load resource: the server responded with a status o
 type Watched = {
   /** Fails the journey afterwards when a page threw or complained in the console. */
   watched: undefined
+  /** A page where the administrator is already signed in, for journeys that only look. */
+  office: Page
 }
 
+type Shared = {
+  /** Signed in once, and its files fetched and compiled once, for all journeys of a worker. */
+  administration: BrowserContext
+}
+
+const isComplaint = (type: string, text: string): boolean => type === 'error' && !PROVOKED.test(text)
+
 /** Every journey fails on an error of a page or in its console, whatever else it looked at. */
-export const test = base.extend<Watched>({
+export const test = base.extend<Watched, Shared>({
   watched: [
     async ({ context }, use) => {
       const complaints: string[] = []
       context.on('weberror', (error) => complaints.push(error.error().message))
       context.on('console', (message) => {
-        if (message.type() === 'error' && !PROVOKED.test(message.text())) complaints.push(message.text())
+        if (isComplaint(message.type(), message.text())) complaints.push(message.text())
       })
       await use(undefined)
       expect(complaints, 'errors in the pages').toEqual([])
     },
     { auto: true },
   ],
+  administration: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext(project.use)
+      const answer = await context.request.post('/api/session', {
+        data: { userName: 'admin', password: PASSWORD },
+      })
+      expect(answer.status(), 'the administrator signs in').toBe(200)
+      await use(context)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  office: async ({ administration }, use) => {
+    const page = await administration.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (isComplaint(message.type(), message.text())) complaints.push(message.text())
+    })
+    await use(page)
+    await page.close()
+    expect(complaints, 'errors in the pages').toEqual([])
+  },
 })
 
 export { expect }

@@ -14,11 +14,7 @@ export class Users {
     await form.getByLabel('姓名').fill(name)
     await form.getByLabel('用户名').fill(userName)
     await form.getByLabel('所在单位').fill(organization)
-    await this.page
-      .getByRole('option', { name: organization })
-      .or(this.optionOf(organization))
-      .first()
-      .click()
+    await this.choose(organization)
     await form.getByRole('button', { name: '保存' }).click()
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
   }
@@ -31,7 +27,7 @@ export class Users {
     await this.optionOf(role).click()
     await form.getByLabel('一个区域和它的下级区域').check()
     await form.getByLabel('哪个区域').fill(area)
-    await this.optionOf(area).click()
+    await this.choose(area)
     await form.getByRole('button', { name: '授予角色' }).click()
     await expect(form).toBeHidden()
   }
@@ -44,6 +40,12 @@ export class Users {
     const link = await dialog.getByLabel('设置密码链接').inputValue()
     await dialog.getByRole('button', { name: '发好了' }).click()
     return link
+  }
+
+  /** Takes the only thing that was found; earlier the list still changes under the mouse. */
+  private async choose(text: string): Promise<void> {
+    await expect(this.page.locator('.ant-select-item-option:visible')).toHaveCount(1)
+    await this.optionOf(text).click()
   }
 
   /** The visible line of an open list of choices. */
