@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Value } from 'typebox/value'
 import type { Database, Reader, Tx } from '../database/database.ts'
 import { localeOf } from './problem-text.ts'
+import { recorded } from './unrecorded-writes.ts'
 
 /** What a room's http.ts is given: the doors to the network and to the database. */
 export type House = {
@@ -108,6 +109,6 @@ export function acting<E extends Guarded>(
     const guarded = call as unknown as GuardedCall<E> // see reading
     const { actor } = guarded
     const author = { cityId: actor.cityId, userId: actor.userId, name: actor.name }
-    return house.database.transact(author, (tx) => work(tx, guarded))
+    return house.database.transact(author, (tx) => recorded(tx, (watched) => work(watched, guarded)))
   })
 }

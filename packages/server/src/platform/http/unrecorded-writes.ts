@@ -1,0 +1,33 @@
+import type { KyselyPlugin } from 'kysely'
+import type { Tx } from '../database/database.ts'
+
+/** Counts the rows that statements insert, change or delete; row locks and changes of nothing do not count. */
+function countingWrites(): { readonly plugin: KyselyPlugin; rows(): bigint } {
+  let rows = 0n
+  return {
+    plugin: {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        rows += result.numAffectedRows ?? 0n
+        return result
+      },
+    },
+    rows: () => rows,
+  }
+}
+
+/** Do `work` and make sure that what it wrote stands in the audit log: work that records nothing must have written nothing. */
+export async function recorded<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let notes = 0
+  const written = countingWrites()
+  const result = await work({
+    ...tx,
+    sql: tx.sql.withPlugin(written.plugin),
+    record(...more) {
+      notes += more.length
+      tx.record(...more)
+    },
+  })
+  if (notes === 0 && written.rows() > 0n) throw new Error('written without an audit entry')
+  return result
+}
