@@ -155,6 +155,8 @@ describe('a workbook', () => {
   it('cuts no row: a cell longer than a spreadsheet allows is named', async () => {
     const long = `<worksheet><sheetData><row><c t="inlineStr"><is><t>名称</t></is></c></row><row><c t="inlineStr"><is><t>${'长'.repeat(3_000_000)}</t></is></c></row></sheetData></worksheet>`
     const table = await readGiven(await rawWorkbook(long))
-    expect(cellsOf(table)).toEqual([[{ broken: 'too-long', shown: '长'.repeat(20), length: expect.any(Number) }]])
+    expect(cellsOf(table)).toEqual([
+      [{ broken: 'too-long', shown: '长'.repeat(20), length: expect.any(Number) }],
+    ])
   })
 })
