@@ -168,6 +168,10 @@ describe('chuangcheng import', () => {
   })
 
   it('takes back what chuangcheng export wrote', async () => {
+    const types = givenFile('类型.csv', '编码,名称\nT1,公园\n')
+    const sites = givenFile('点位.csv', '编号,名称,类型,经度,纬度\nS1,镜湖公园,公园,,\n')
+    expect((await run(['import', 'site-types', types, '--city', 'ql'])).code).toBe(0)
+    expect((await run(['import', 'sites', sites, '--city', 'ql', '--datum', 'WGS84'])).code).toBe(0)
     const file = folder('sites.xlsx')
     expect((await run(['export', 'sites', '--city', 'ql', '--out', file])).code).toBe(0)
     const back = await run(['import', 'sites', file, '--city', 'ql', '--datum', 'WGS84', '--dry-run'])
