@@ -54,15 +54,17 @@ const REGISTERS: readonly Register[] = [
   },
 ]
 
-/** What the city has of each kind; each figure leads to its register. */
+/** What the city has of each kind, as far as the reader may see it; each figure leads to its register. */
 export function Counts({ counts }: Props) {
   const may = useMay()
   return (
     <section aria-label={m['office.workbench.counts']()}>
       <dl className="counts">
-        {REGISTERS.map(({ kind, name, unit, to, permission }) => (
+        {REGISTERS.filter(({ permission }) => may(permission)).map(({ kind, name, unit, to }) => (
           <div key={kind} className="sheet count">
-            <dt>{may(permission) ? <Link to={to}>{name()}</Link> : name()}</dt>
+            <dt>
+              <Link to={to}>{name()}</Link>
+            </dt>
             <dd>
               <strong>{formatCount(counts[kind])}</strong> {unit()}
             </dd>

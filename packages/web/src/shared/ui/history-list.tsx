@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Response } from '../api/client.ts'
 import { formatAgo, formatCount, formatMoment } from '../language/format.ts'
 import { ChangeList } from './change-list.tsx'
-import { actionName, importedCount, subjectName } from './history-words.ts'
+import { actionName, actorText, importedCount, subjectName } from './history-words.ts'
 import { RecordLink } from './record-link.tsx'
 
 export type HistoryEntry = Response<'listAuditEntries'>['items'][number]
@@ -41,7 +41,7 @@ export function EntryWords({ entry, linked = false }: { entry: HistoryEntry; lin
   const count = importedCount(entry)
   return (
     <>
-      <strong>{entry.actorName}</strong> {actionName(entry.action)}{' '}
+      <strong>{actorText(entry)}</strong> {actionName(entry.action)}{' '}
       {linked && name !== '' ? <RecordLink subject={entry}>{name}</RecordLink> : name}
       {count !== null && m['office.history.imported']({ count: formatCount(count) })}
     </>

@@ -193,6 +193,18 @@ export function valueText(value: unknown, field = ''): string {
     .join(m['office.history.listComma']())
 }
 
+/** Those who act without being a person, by the names the server gives them. */
+const MACHINES: Words = {
+  'password link': m['office.history.actor.passwordLink'],
+  'sign-in': m['office.history.actor.signIn'],
+  'command line': m['office.history.actor.commandLine'],
+  system: m['office.history.actor.system'],
+}
+
+/** Who did it, in the reader's words where it was no person. */
+export const actorText = ({ actorId, actorName }: { actorId: string | null; actorName: string }): string =>
+  (actorId === null && MACHINES[actorName]?.()) || actorName
+
 type States = { readonly before: unknown; readonly after: unknown }
 
 /** The name the record had then, if it has one; an import is known by its file. */
