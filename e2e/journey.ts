@@ -37,7 +37,9 @@ export const test = base.extend<Watched, Shared>({
   ],
   administration: [
     async ({ browser }, use, { project }) => {
-      const context = await browser.newContext(project.use)
+      // What is not set is left out: the browser's options know no undefined.
+      const set = Object.entries(project.use).filter(([, value]) => value !== undefined)
+      const context = await browser.newContext(Object.fromEntries(set))
       const answer = await context.request.post('/api/session', {
         data: { userName: 'admin', password: PASSWORD },
       })
