@@ -40,6 +40,8 @@ export const theme: ThemeConfig = {
     controlHeightLG: 42,
     lineWidthFocus: 2,
     wireframe: false,
+    // Things appear at once: a slow office machine drops the end of a movement, and then its half-gone parts stay.
+    motion: false,
     fontFamily:
       '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei UI","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif',
     boxShadowTertiary: '0 1px 2px rgba(28,37,38,.04), 0 4px 16px -6px rgba(28,37,38,.08)',
