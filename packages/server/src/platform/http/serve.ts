@@ -3,6 +3,7 @@ import { type Actor, mustHold, Problem } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Value } from 'typebox/value'
+import { authorOf } from '../database/author.ts'
 import type { Database, Reader, Tx } from '../database/database.ts'
 import { localeOf } from './problem-text.ts'
 import { recorded } from './unrecorded-writes.ts'
@@ -108,7 +109,7 @@ export function acting<E extends Guarded>(
   open<E>(house, endpoint, (call) => {
     const guarded = call as unknown as GuardedCall<E> // see reading
     const { actor } = guarded
-    const author = { cityId: actor.cityId, userId: actor.userId, name: actor.name }
+    const author = authorOf(actor)
     return house.database.transact(author, (tx) => recorded(tx, (watched) => work(watched, guarded)))
   })
 }

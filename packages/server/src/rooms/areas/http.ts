@@ -1,5 +1,6 @@
 import { areas } from '@chuangcheng/contract'
 import { scopeOf } from '@chuangcheng/domain'
+import { authorOf } from '../../platform/database/author.ts'
 import { acting, type House, open, reading } from '../../platform/http/serve.ts'
 import { localDay } from '../../platform/local-day.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'
@@ -61,7 +62,7 @@ function baseMapRoutes(house: House, store: FileStore): void {
   open(house, areas.changeBaseMap, async ({ actor, body: { fileId, ...order } }) => {
     const { database } = house
     const file = await getImportFile(database.reader(actor.cityId), store, actor.userId, fileId)
-    const author = { cityId: actor.cityId, userId: actor.userId, name: actor.name }
+    const author = authorOf(actor)
     await changeBaseMap({ database, store }, author, actor, file, order)
     return { done: true }
   })

@@ -1,4 +1,5 @@
 import { sealBlock } from '@chuangcheng/domain'
+import { systemAuthor } from '../../platform/database/author.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { hashText } from './block-hash.ts'
 import { appendHeads, readHeads } from './block-heads.ts'
@@ -12,8 +13,6 @@ import {
 
 const MOST_ENTRIES = 2000
 const MOST_HEADS = 1000
-
-const systemAuthor = (cityId: string) => ({ cityId, userId: null, name: 'system' })
 
 /** Seal what waits into one more block. Answers how many entries it took in. */
 function sealOneBlock(database: Database, cityId: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { files } from '@chuangcheng/contract'
 import { Problem } from '@chuangcheng/domain'
 import type { FastifyReply } from 'fastify'
+import { authorOf } from '../../platform/database/author.ts'
 import { type House, open, reading } from '../../platform/http/serve.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'
 import { addFile, getOwnFile, type StoredFile } from './actions.ts'
@@ -21,7 +22,7 @@ export function filesRoutes(house: House, store: FileStore): void {
     // The parser above hands the request's stream on untouched.
     const bytes = request.body as Readable | undefined
     if (!bytes) throw new Problem('file.empty')
-    const author = { cityId: actor.cityId, userId: actor.userId, name: actor.name }
+    const author = authorOf(actor)
     return addFile(house.database, store, author, { id: query.id, name: query.name, bytes })
   })
   reading(house, files.getFile, async (reader, { actor, params, reply }) => {

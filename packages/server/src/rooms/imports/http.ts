@@ -1,6 +1,7 @@
 import type { imports } from '@chuangcheng/contract'
 import type { Finding } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
+import { authorOf } from '../../platform/database/author.ts'
 import { findText, saidParams } from '../../platform/http/problem-text.ts'
 import { type House, open, reading } from '../../platform/http/serve.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'
@@ -58,7 +59,7 @@ export function importRoutes(
   })
   open(house, endpoints.run, async ({ actor, body, locale }) => {
     const file = await getImportFile(house.database.reader(actor.cityId), store, actor.userId, body.fileId)
-    const author = { cityId: actor.cityId, userId: actor.userId, name: actor.name }
+    const author = authorOf(actor)
     const { findings, ...outcome } = await importFile(house.database, author, actor, kind, file, body)
     const errorCount = findings.filter(({ severity }) => severity === 'error').length
     return {

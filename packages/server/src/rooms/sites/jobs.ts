@@ -1,4 +1,5 @@
 import type { Position } from '@chuangcheng/domain'
+import { systemAuthor } from '../../platform/database/author.ts'
 import type { Database, Reader, Tx } from '../../platform/database/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { areasAtEach, forgetAreas } from '../areas/index.ts'
@@ -68,7 +69,7 @@ async function putIntoAreas(tx: Tx, codes: readonly string[]): Promise<void> {
 export async function placeSitesAnew(database: Database, cityId: string): Promise<void> {
   // Whoever put us on the queue may have been another process, whose changes this one has not noticed yet.
   forgetAreas(cityId)
-  const system = { cityId, userId: null, name: 'system' }
+  const system = systemAuthor(cityId)
   const today = localDay(database.clock())
   let last = ''
   for (;;) {
