@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const START_WITHIN_MS = 120_000
 const PORT = 8190
 const AGENT = new Agent({ keepAlive: true })
-const PASSWORD = 'Qinglan-2026-run'
+export const PASSWORD = 'Qinglan-2026-run'
 
 /** The product as its users run it: `npm start` on a data folder of its own, durable commits and all. */
 export class Product {
