@@ -110,6 +110,70 @@ create table base_map (
   constraint base_map_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
 );
 
+create table checklist (
+  city_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  retired boolean not null default false,
+  revision integer not null default 1,
+  constraint checklist_pkey PRIMARY KEY (city_id, id),
+  constraint checklist_code_unique UNIQUE (city_id, code),
+  constraint checklist_name_unique UNIQUE (city_id, name),
+  constraint checklist_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint checklist_code_check CHECK (((length(code) >= 1) AND (length(code) <= 32))),
+  constraint checklist_kind_check CHECK ((kind = ANY (ARRAY['siteType'::text, 'standard'::text]))),
+  constraint checklist_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table checklist_item (
+  city_id uuid not null,
+  id uuid not null,
+  checklist_id uuid not null,
+  code text not null,
+  text text not null,
+  dimension text not null,
+  position integer not null,
+  standing boolean not null default true,
+  constraint checklist_item_pkey PRIMARY KEY (city_id, id),
+  constraint checklist_item_city_id_checklist_id_fkey FOREIGN KEY (city_id, checklist_id) REFERENCES checklist(city_id, id) ON DELETE CASCADE
+);
+CREATE INDEX checklist_item_by_checklist ON checklist_item USING btree (city_id, checklist_id, "position");
+
+create table checklist_site_type (
+  city_id uuid not null,
+  checklist_id uuid not null,
+  site_type_id uuid not null,
+  constraint checklist_site_type_pkey PRIMARY KEY (city_id, checklist_id, site_type_id),
+  constraint checklist_site_type_city_id_checklist_id_fkey FOREIGN KEY (city_id, checklist_id) REFERENCES checklist(city_id, id) ON DELETE CASCADE,
+  constraint checklist_site_type_city_id_site_type_id_fkey FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id)
+);
+CREATE INDEX checklist_site_type_by_type ON checklist_site_type USING btree (city_id, site_type_id);
+
+create table checklist_version (
+  city_id uuid not null,
+  id uuid not null,
+  checklist_id uuid not null,
+  number integer not null,
+  state text not null default 'draft'::text,
+  protocol text not null default ''::text,
+  items jsonb not null default '[]'::jsonb,
+  published_at timestamp with time zone,
+  published_by uuid,
+  updated_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint checklist_version_pkey PRIMARY KEY (city_id, id),
+  constraint checklist_version_number_unique UNIQUE (city_id, checklist_id, number),
+  constraint checklist_version_city_id_checklist_id_fkey FOREIGN KEY (city_id, checklist_id) REFERENCES checklist(city_id, id) ON DELETE CASCADE,
+  constraint checklist_version_city_id_published_by_fkey FOREIGN KEY (city_id, published_by) REFERENCES user_account(city_id, id),
+  constraint checklist_version_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint checklist_version_number_check CHECK ((number >= 1)),
+  constraint checklist_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX checklist_one_draft ON checklist_version USING btree (city_id, checklist_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX checklist_one_published ON checklist_version USING btree (city_id, checklist_id) WHERE (state = 'published'::text);
+
 create table city (
   city_id uuid not null,
   code text not null,
@@ -119,6 +183,122 @@ create table city (
   constraint city_pkey PRIMARY KEY (city_id),
   constraint city_code_check CHECK ((code ~ '^[0-9A-Za-z-]{1,32}$'::text)),
   constraint city_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table duty (
+  city_id uuid not null,
+  id uuid not null,
+  target text not null,
+  site_id uuid,
+  area_id uuid,
+  site_type_id uuid,
+  category text,
+  criterion_id uuid,
+  organization_id uuid not null,
+  role text not null,
+  share numeric(12,4),
+  valid_from date not null,
+  valid_to date,
+  revision integer not null default 1,
+  constraint duty_pkey PRIMARY KEY (city_id, id),
+  constraint duty_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
+  constraint duty_city_id_criterion_id_fkey FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE,
+  constraint duty_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint duty_city_id_organization_id_fkey FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
+  constraint duty_city_id_site_id_fkey FOREIGN KEY (city_id, site_id) REFERENCES site(city_id, id),
+  constraint duty_city_id_site_type_id_fkey FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id),
+  constraint duty_category_check CHECK (((length(category) >= 1) AND (length(category) <= 60))),
+  constraint duty_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'competent'::text, 'supporting'::text]))),
+  constraint duty_share_check CHECK ((share >= (0)::numeric)),
+  constraint duty_target_check CHECK ((target = ANY (ARRAY['site'::text, 'areaSiteType'::text, 'category'::text, 'criterion'::text]))),
+  constraint duty_target_complete CHECK (
+CASE target
+    WHEN 'site'::text THEN ((site_id IS NOT NULL) AND (num_nonnulls(area_id, site_type_id, category, criterion_id) = 0))
+    WHEN 'areaSiteType'::text THEN ((area_id IS NOT NULL) AND (num_nonnulls(site_id, category, criterion_id) = 0))
+    WHEN 'category'::text THEN ((category IS NOT NULL) AND (num_nonnulls(site_id, area_id, site_type_id, criterion_id) = 0))
+    ELSE ((criterion_id IS NOT NULL) AND (num_nonnulls(site_id, area_id, site_type_id, category) = 0))
+END),
+  constraint duty_validity CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+);
+CREATE INDEX duty_by_area_and_type ON duty USING btree (city_id, area_id, site_type_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX duty_by_category ON duty USING btree (city_id, category) WHERE (category IS NOT NULL);
+CREATE INDEX duty_by_criterion ON duty USING btree (city_id, criterion_id) WHERE (criterion_id IS NOT NULL);
+CREATE INDEX duty_by_organization ON duty USING btree (city_id, organization_id);
+CREATE INDEX duty_by_site ON duty USING btree (city_id, site_id) WHERE (site_id IS NOT NULL);
+
+create table framework (
+  city_id uuid not null,
+  id uuid not null,
+  name text not null,
+  campaign text not null,
+  created_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint framework_pkey PRIMARY KEY (city_id, id),
+  constraint framework_name_unique UNIQUE (city_id, name),
+  constraint framework_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint framework_campaign_check CHECK ((campaign = ANY (ARRAY['national'::text, 'provincial'::text, 'healthCity'::text, 'other'::text]))),
+  constraint framework_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table framework_node (
+  city_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  parent_id uuid,
+  position integer not null,
+  kind text not null,
+  code text not null,
+  text text not null,
+  points numeric(12,4),
+  role text not null default 'ordinary'::text,
+  origin text not null default 'core'::text,
+  methods text[] not null default '{}'::text[],
+  rule jsonb,
+  site_type_ids uuid[] not null default '{}'::uuid[],
+  note text not null default ''::text,
+  lead_hint text not null default ''::text,
+  guesses text[] not null default '{}'::text[],
+  carried_from_id uuid,
+  settled boolean not null default true,
+  revision integer not null default 1,
+  constraint framework_node_pkey PRIMARY KEY (city_id, id),
+  constraint framework_node_code_unique UNIQUE (city_id, version_id, code) DEFERRABLE INITIALLY DEFERRED,
+  constraint framework_node_city_id_version_id_fkey FOREIGN KEY (city_id, version_id) REFERENCES framework_version(city_id, id) ON DELETE CASCADE,
+  constraint framework_node_parent FOREIGN KEY (city_id, parent_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint framework_node_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+  constraint framework_node_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'criterion'::text]))),
+  constraint framework_node_origin_check CHECK ((origin = ANY (ARRAY['core'::text, 'raised'::text, 'local'::text]))),
+  constraint framework_node_points_check CHECK ((points >= (0)::numeric)),
+  constraint framework_node_position_check CHECK (("position" >= 0)),
+  constraint framework_node_role_check CHECK ((role = ANY (ARRAY['ordinary'::text, 'bonus'::text, 'gate'::text, 'veto'::text]))),
+  constraint framework_node_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+CREATE INDEX framework_node_by_parent ON framework_node USING btree (city_id, version_id, parent_id, "position");
+CREATE INDEX framework_node_by_predecessor ON framework_node USING btree (city_id, carried_from_id) WHERE (carried_from_id IS NOT NULL);
+
+create table framework_version (
+  city_id uuid not null,
+  id uuid not null,
+  framework_id uuid not null,
+  label text not null,
+  year integer not null,
+  state text not null default 'draft'::text,
+  level_names text[] not null,
+  total_points numeric(12,4),
+  made_from_id uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint framework_version_pkey PRIMARY KEY (city_id, id),
+  constraint framework_version_label_unique UNIQUE (city_id, framework_id, label),
+  constraint framework_version_city_id_framework_id_fkey FOREIGN KEY (city_id, framework_id) REFERENCES framework(city_id, id),
+  constraint framework_version_city_id_made_from_id_fkey FOREIGN KEY (city_id, made_from_id) REFERENCES framework_version(city_id, id),
+  constraint framework_version_city_id_published_by_fkey FOREIGN KEY (city_id, published_by) REFERENCES user_account(city_id, id),
+  constraint framework_version_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint framework_version_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint framework_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
 );
 
 create table import_mapping (
@@ -147,6 +327,25 @@ create table import_run (
   constraint import_run_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES stored_file(city_id, id),
   constraint import_run_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
 );
+
+create table item_criterion (
+  city_id uuid not null,
+  version_id uuid not null,
+  item_id uuid not null,
+  criterion_id uuid not null,
+  weight numeric(12,4) not null default 1,
+  state text not null,
+  likeness double precision,
+  constraint item_criterion_pkey PRIMARY KEY (city_id, version_id, item_id, criterion_id),
+  constraint item_criterion_city_id_criterion_id_fkey FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE,
+  constraint item_criterion_city_id_item_id_fkey FOREIGN KEY (city_id, item_id) REFERENCES checklist_item(city_id, id) ON DELETE CASCADE,
+  constraint item_criterion_city_id_version_id_fkey FOREIGN KEY (city_id, version_id) REFERENCES framework_version(city_id, id) ON DELETE CASCADE,
+  constraint item_criterion_likeness_check CHECK (((likeness >= (0)::double precision) AND (likeness <= (1)::double precision))),
+  constraint item_criterion_state_check CHECK ((state = ANY (ARRAY['guess'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint item_criterion_weight_check CHECK ((weight >= (0)::numeric))
+);
+CREATE INDEX item_criterion_by_criterion ON item_criterion USING btree (city_id, criterion_id);
+CREATE INDEX item_criterion_by_state ON item_criterion USING btree (city_id, version_id, state);
 
 create table organization (
   city_id uuid not null,
@@ -226,6 +425,44 @@ create table search_entry (
   constraint search_entry_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id)
 );
 CREATE INDEX search_entry_by_words ON search_entry USING gin (words);
+
+create table self_check (
+  city_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  name text not null,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  revision integer not null default 1,
+  constraint self_check_pkey PRIMARY KEY (city_id, id),
+  constraint self_check_name_unique UNIQUE (city_id, name),
+  constraint self_check_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
+  constraint self_check_city_id_version_id_fkey FOREIGN KEY (city_id, version_id) REFERENCES framework_version(city_id, id),
+  constraint self_check_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table self_check_answer (
+  city_id uuid not null,
+  self_check_id uuid not null,
+  organization_id uuid not null,
+  criterion_id uuid not null,
+  standing text not null,
+  reason text not null default ''::text,
+  plan text not null default ''::text,
+  plan_on date,
+  answered_by uuid,
+  answered_at timestamp with time zone not null,
+  first_on date not null,
+  revision integer not null default 1,
+  constraint self_check_answer_pkey PRIMARY KEY (city_id, self_check_id, organization_id, criterion_id),
+  constraint self_check_answer_city_id_answered_by_fkey FOREIGN KEY (city_id, answered_by) REFERENCES user_account(city_id, id),
+  constraint self_check_answer_city_id_criterion_id_fkey FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id),
+  constraint self_check_answer_city_id_organization_id_fkey FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
+  constraint self_check_answer_city_id_self_check_id_fkey FOREIGN KEY (city_id, self_check_id) REFERENCES self_check(city_id, id),
+  constraint self_check_answer_standing_check CHECK ((standing = ANY (ARRAY['met'::text, 'mostlyMet'::text, 'unmet'::text])))
+);
+CREATE INDEX self_check_answer_by_criterion ON self_check_answer USING btree (city_id, criterion_id);
 
 create table sign_in_failure (
   city_id uuid not null,

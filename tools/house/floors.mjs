@@ -5,6 +5,7 @@
 export const FLOORS = [
   { floor: 1, rooms: ['audit', 'files', 'imports', 'search', 'areas', 'organizations', 'identity'] },
   { floor: 2, rooms: ['sites'] },
+  { floor: 3, rooms: ['frameworks', 'checklists', 'mappings', 'duties', 'rulebook', 'self-checks'] },
   { floor: 6, rooms: ['workbench'] },
   { floor: 7, rooms: ['setup'] },
 ]

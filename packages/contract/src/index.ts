@@ -1,19 +1,58 @@
 import * as areas from './areas.ts'
 import * as audit from './audit.ts'
+import * as checklists from './checklists.ts'
 import * as city from './city.ts'
+import * as duties from './duties.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as frameworks from './frameworks.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
+import * as mappings from './mappings.ts'
 import * as organizations from './organizations.ts'
+import * as rulebook from './rulebook.ts'
 import * as search from './search.ts'
+import * as selfChecks from './self-checks.ts'
 import * as sites from './sites.ts'
 import * as workbench from './workbench.ts'
 
 export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf } from './endpoint.ts'
-export { areas, audit, city, files, identity, imports, organizations, search, sites, workbench }
+export {
+  areas,
+  audit,
+  checklists,
+  city,
+  duties,
+  files,
+  frameworks,
+  identity,
+  imports,
+  mappings,
+  organizations,
+  rulebook,
+  search,
+  selfChecks,
+  sites,
+  workbench,
+}
 
-const rooms = { areas, audit, city, files, identity, organizations, search, sites, workbench }
+const rooms = {
+  areas,
+  audit,
+  checklists,
+  city,
+  duties,
+  files,
+  frameworks,
+  identity,
+  mappings,
+  organizations,
+  rulebook,
+  search,
+  selfChecks,
+  sites,
+  workbench,
+}
 type Rooms = typeof rooms
 type Exported = { [R in keyof Rooms]: Rooms[R][keyof Rooms[R]] }[keyof Rooms]
 

@@ -16,6 +16,15 @@ export const PERMISSIONS = [
   'site.edit',
   'site.import',
   'siteType.edit',
+  'framework.read',
+  'framework.edit',
+  'checklist.read',
+  'checklist.edit',
+  'duty.read',
+  'duty.edit',
+  'selfCheck.read',
+  'selfCheck.open',
+  'selfCheck.answer',
   'file.add',
   'audit.read',
 ] as const
@@ -34,7 +43,16 @@ export const STARTING_ROLES = [
 ] as const
 export type StartingRole = (typeof STARTING_ROLES)[number]
 
-const LOOKING = ['city.read', 'area.read', 'organization.read', 'site.read'] as const
+const LOOKING = [
+  'city.read',
+  'area.read',
+  'organization.read',
+  'site.read',
+  'framework.read',
+  'checklist.read',
+  'duty.read',
+  'selfCheck.read',
+] as const
 
 /** The rights that each role has on the day a city moves in; afterwards the rows of the city decide. */
 export const STARTING_PERMISSIONS: Readonly<Record<StartingRole, readonly Permission[]>> = {
@@ -49,13 +67,18 @@ export const STARTING_PERMISSIONS: Readonly<Record<StartingRole, readonly Permis
     'site.edit',
     'site.import',
     'siteType.edit',
+    'framework.edit',
+    'checklist.edit',
+    'duty.edit',
+    'selfCheck.open',
+    'selfCheck.answer',
     'file.add',
     'audit.read',
   ],
   inspector: [...LOOKING, 'file.add'],
-  responsibleOrganization: [...LOOKING, 'site.edit', 'file.add'],
+  responsibleOrganization: [...LOOKING, 'site.edit', 'selfCheck.answer', 'file.add'],
   verifier: [...LOOKING, 'file.add'],
-  evidenceClerk: [...LOOKING, 'file.add'],
+  evidenceClerk: [...LOOKING, 'selfCheck.answer', 'file.add'],
   leader: [...LOOKING],
   supervisor: [...LOOKING, 'user.read', 'audit.read'],
 }

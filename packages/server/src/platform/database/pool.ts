@@ -4,10 +4,12 @@ import pg from 'pg'
 export const SERVICE_ROLE = 'chuangcheng_service'
 
 const { builtins } = pg.types
-// Instants leave as ISO text in UTC, dates stay dates, counts are numbers: no room converts.
+// Instants leave as ISO text in UTC, dates stay dates, counts are numbers: no room converts. Our decimals have at most twelve digits,
+// which a double holds and gives back unchanged.
 pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 pg.types.setTypeParser(builtins.DATE, (text) => text)
 pg.types.setTypeParser(builtins.INT8, (text) => Number(text))
+pg.types.setTypeParser(builtins.NUMERIC, (text) => Number(text))
 
 const MOST_CONNECTIONS = 12
 
@@ -17,8 +19,6 @@ export function openPool(url: string, role: string | null, most = MOST_CONNECTIO
     connectionString: url,
     max: most,
     idleTimeoutMillis: 60_000,
-    // Statements that do not need each other's answers go out together; PostgreSQL still works them off in order.
-    pipeline: role !== null,
     ...(role === null ? {} : { options: `-c role=${role} -c idle_in_transaction_session_timeout=120s` }),
   })
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AreaLevel, Datum, HashAlgorithm, OrganizationKind, Permission, SiteState, SuccessionKind } from "@chuangcheng/domain";
+import type { AreaLevel, AssessmentMethod, CampaignKind, ChecklistItem as ChecklistItem2, ChecklistKind, CriterionOrigin, CriterionRole, Datum, DutyRole, DutyTarget, Guess, HashAlgorithm, MappingState, NodeKind, OrganizationKind, Permission, Rule, SiteState, Standing, SuccessionKind, VersionState } from "@chuangcheng/domain";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -84,12 +84,119 @@ export interface BaseMap {
   id: string;
 }
 
+export interface Checklist {
+  city_id: string;
+  code: string;
+  id: string;
+  kind: ChecklistKind;
+  name: string;
+  retired: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface ChecklistItem {
+  checklist_id: string;
+  city_id: string;
+  code: string;
+  dimension: string;
+  id: string;
+  position: number;
+  standing: Generated<boolean>;
+  text: string;
+}
+
+export interface ChecklistSiteType {
+  checklist_id: string;
+  city_id: string;
+  site_type_id: string;
+}
+
+export interface ChecklistVersion {
+  checklist_id: string;
+  city_id: string;
+  id: string;
+  items: ChecklistItem[];
+  number: number;
+  protocol: Generated<string>;
+  published_at: string | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: ColumnType<VersionState, VersionState | undefined>;
+  updated_at: string;
+}
+
 export interface City {
   city_id: string;
   code: string;
   created_at: string;
   name: string;
   settings: Generated<unknown>;
+}
+
+export interface Duty {
+  area_id: string | null;
+  category: string | null;
+  city_id: string;
+  criterion_id: string | null;
+  id: string;
+  organization_id: string;
+  revision: Generated<number>;
+  role: DutyRole;
+  share: number | null;
+  site_id: string | null;
+  site_type_id: string | null;
+  target: DutyTarget;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Framework {
+  campaign: CampaignKind;
+  city_id: string;
+  created_at: string;
+  id: string;
+  name: string;
+  revision: Generated<number>;
+}
+
+export interface FrameworkNode {
+  carried_from_id: string | null;
+  city_id: string;
+  code: string;
+  guesses: ColumnType<Guess[], Guess[] | undefined>;
+  id: string;
+  kind: NodeKind;
+  lead_hint: Generated<string>;
+  methods: ColumnType<AssessmentMethod[], AssessmentMethod[] | undefined>;
+  note: Generated<string>;
+  origin: ColumnType<CriterionOrigin, CriterionOrigin | undefined>;
+  parent_id: string | null;
+  points: number | null;
+  position: number;
+  revision: Generated<number>;
+  role: ColumnType<CriterionRole, CriterionRole | undefined>;
+  rule: Rule | null;
+  settled: Generated<boolean>;
+  site_type_ids: Generated<string[]>;
+  text: string;
+  version_id: string;
+}
+
+export interface FrameworkVersion {
+  city_id: string;
+  created_at: string;
+  framework_id: string;
+  id: string;
+  label: string;
+  level_names: string[];
+  made_from_id: string | null;
+  published_at: string | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: ColumnType<VersionState, VersionState | undefined>;
+  total_points: number | null;
+  updated_at: string;
+  year: number;
 }
 
 export interface ImportMapping {
@@ -112,6 +219,16 @@ export interface ImportRun {
   kind: string;
   row_count: number;
   warning_count: number;
+}
+
+export interface ItemCriterion {
+  city_id: string;
+  criterion_id: string;
+  item_id: string;
+  likeness: number | null;
+  state: MappingState;
+  version_id: string;
+  weight: Generated<number>;
 }
 
 export interface Organization {
@@ -163,6 +280,32 @@ export interface SearchEntry {
   organization_ids: string[];
   title: string;
   words: string;
+}
+
+export interface SelfCheck {
+  city_id: string;
+  closed_at: string | null;
+  due_on: string;
+  id: string;
+  name: string;
+  opened_at: string;
+  revision: Generated<number>;
+  version_id: string;
+}
+
+export interface SelfCheckAnswer {
+  answered_at: string;
+  answered_by: string | null;
+  city_id: string;
+  criterion_id: string;
+  first_on: string;
+  organization_id: string;
+  plan: Generated<string>;
+  plan_on: string | null;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  self_check_id: string;
+  standing: Standing;
 }
 
 export interface SignInFailure {
@@ -254,14 +397,25 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_unsealed: AuditUnsealed;
   base_map: BaseMap;
+  checklist: Checklist;
+  checklist_item: ChecklistItem;
+  checklist_site_type: ChecklistSiteType;
+  checklist_version: ChecklistVersion;
   city: City;
+  duty: Duty;
+  framework: Framework;
+  framework_node: FrameworkNode;
+  framework_version: FrameworkVersion;
   import_mapping: ImportMapping;
   import_run: ImportRun;
+  item_criterion: ItemCriterion;
   organization: Organization;
   password_link: PasswordLink;
   role: Role;
   role_grant: RoleGrant;
   search_entry: SearchEntry;
+  self_check: SelfCheck;
+  self_check_answer: SelfCheckAnswer;
   sign_in_failure: SignInFailure;
   site: Site;
   site_type: SiteType;
