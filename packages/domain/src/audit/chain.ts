@@ -79,6 +79,7 @@ export const CHAIN_FAULTS = [
   'entry-missing',
   'entry-in-two-blocks',
   'head-differs',
+  'head-missing',
   'entry-unsealed',
 ] as const
 /** What can be wrong with a chain (审计链异常). */

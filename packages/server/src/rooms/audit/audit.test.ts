@@ -1,7 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useHouse } from '../../testing/house.ts'
-import { sealPending } from './index.ts'
+import { NEWEST_HEADS } from './block-heads.ts'
+import { sealPending, verifyChain } from './index.ts'
 
 const house = useHouse()
 const seal = () => sealPending(house.database, house.city.id, join(house.folder, 'audit-heads'))
@@ -89,6 +91,30 @@ describe('the audit log', () => {
     const { faults } = await verify()
     expect(faults[0]).toMatchObject({ fault: 'head-differs', block: 1 })
     expect(before.rowCount).toBeGreaterThan(0)
+  })
+
+  it('finds heads that were taken out of the file, and heals only the newest few', async () => {
+    const admin = await house.administrator()
+    const cutHeads = join(house.folder, 'cut-heads')
+    for (let block = 0; block <= NEWEST_HEADS; block += 1) {
+      await admin.send('PATCH', '/api/city', { name: `城市${block}` })
+      await sealPending(house.database, house.city.id, cutHeads)
+    }
+    const file = join(cutHeads, `${house.city.id}.jsonl`)
+    const whole = await readFile(file, 'utf8')
+    const faultsAfterSealing = async (text: string) => {
+      await writeFile(file, text)
+      await sealPending(house.database, house.city.id, cutHeads)
+      const { faults } = await verifyChain(house.database.reader(house.city.id), cutHeads)
+      return faults.map(({ fault, block }) => `${fault} ${block}`)
+    }
+    const lines = whole.trim().split('\n')
+    expect(await faultsAfterSealing(lines.slice(0, -3).join('\n').slice(0, -20))).toEqual([])
+    expect(await faultsAfterSealing(lines.slice(1).join('\n'))).toEqual(['head-missing 1'])
+    const { length } = lines
+    const gone = Array.from({ length: length - NEWEST_HEADS }, (_, index) => `head-missing ${index + 1}`)
+    expect(await faultsAfterSealing('')).toEqual(gone)
+    expect(await faultsAfterSealing(whole)).toEqual([])
   })
 
   it('cannot be changed or emptied by the service itself', async () => {

@@ -1,7 +1,7 @@
 import { type AuditBlock, type ChainFault, checkBlock } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
 import { hashText } from './block-hash.ts'
-import { type BlockHead, readHeads } from './block-heads.ts'
+import { type BlockHead, NEWEST_HEADS, readHeads } from './block-heads.ts'
 import { countEntries, entriesById, listBlocksAfter, listStrayEntries } from './queries.ts'
 
 const BLOCKS_AT_ONCE = 50
@@ -15,14 +15,22 @@ export type Verification = {
   readonly faults: ChainFault[]
 }
 
-const headFaults = (heads: readonly BlockHead[], hashes: ReadonlyMap<number, string>): ChainFault[] =>
-  heads
-    .filter((head) => hashes.get(head.number) !== head.hash)
-    .map((head) => ({
-      fault: hashes.has(head.number) ? 'head-differs' : 'block-missing',
-      block: head.number,
-      entryId: null,
-    }))
+const headFault = (fault: ChainFault['fault'], block: number): ChainFault => ({ fault, block, entryId: null })
+
+/** What the heads kept outside the database say of the chain, and the chain of them: of the newest few it says nothing yet. */
+function headFaults(heads: readonly BlockHead[], hashes: ReadonlyMap<number, string>): ChainFault[] {
+  const kept = new Set(heads.map(({ number }) => number))
+  const numbers = [...hashes.keys()]
+  const oldEnough = (numbers.at(-1) ?? 0) - NEWEST_HEADS
+  return [
+    ...heads
+      .filter(({ number, hash }) => hashes.get(number) !== hash)
+      .map(({ number }) => headFault(hashes.has(number) ? 'head-differs' : 'block-missing', number)),
+    ...numbers
+      .filter((number) => number <= oldEnough && !kept.has(number))
+      .map((number) => headFault('head-missing', number)),
+  ]
+}
 
 async function checkBlocks(reader: Reader, blocks: readonly AuditBlock[], before: AuditBlock | null) {
   const entries = await entriesById(
@@ -63,7 +71,8 @@ async function walkChain(reader: Reader): Promise<Walk> {
 
 /**
  * Check every block against its entries as they are stored now, the chain from block to block, the heads kept outside the database,
- * and that no entry lies outside the chain. Finds a changed, deleted or inserted row after sealing and a rewritten chain.
+ * and that no entry lies outside the chain. Finds a changed, deleted or inserted row after sealing, a rewritten chain, and heads
+ * that were taken away.
  */
 export async function verifyChain(reader: Reader, headsFolder: string): Promise<Verification> {
   // Heads first: a block is durable before its head is written, so every head read now has its block in the walk.

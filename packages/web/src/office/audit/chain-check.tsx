@@ -16,6 +16,7 @@ const FAULTS: Readonly<Record<Fault['fault'], () => string>> = {
   'entry-missing': m['office.audit.fault.entryMissing'],
   'entry-in-two-blocks': m['office.audit.fault.entryInTwoBlocks'],
   'head-differs': m['office.audit.fault.headDiffers'],
+  'head-missing': m['office.audit.fault.headMissing'],
   'entry-unsealed': m['office.audit.fault.entryUnsealed'],
 }
 
