@@ -2,10 +2,15 @@ import { join } from 'node:path'
 import { Database } from '../platform/database/database.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { openPool, SERVICE_ROLE } from '../platform/database/pool.ts'
+import { databaseRefused } from '../platform/engine/database-refusal.ts'
 import { type Engine, openEngine } from '../platform/engine/open-engine.ts'
 import { checkoutRoot } from '../platform/engine/places.ts'
+import { codeOf } from '../platform/engine/start-refused.ts'
 import { PersonalData } from '../platform/personal-data.ts'
 import { writeNotes } from '../rooms/audit/index.ts'
+
+/** PostgreSQL's code for a user who may not do that: migrating makes a role and a schema. */
+const INSUFFICIENT_PRIVILEGE = '42501'
 
 export const MIGRATIONS_FOLDER = join(checkoutRoot(), 'packages/server/migrations')
 
@@ -51,6 +56,7 @@ export async function openDatabase(
     }
   } catch (error) {
     await engine.stop()
+    if (codeOf(error) === INSUFFICIENT_PRIVILEGE && !engine.embedded) throw databaseRefused(error)
     throw error
   }
 }

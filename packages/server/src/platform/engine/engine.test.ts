@@ -279,6 +279,42 @@ describe.runIf(runsAsRoot)('a data folder that the database user cannot reach', 
   })
 })
 
+describe('a data folder that cannot be used', () => {
+  const refusedFolder = async (folder: string) => {
+    env.CHUANGCHENG_DATA = folder
+    const refusal = await refusalOf(open())
+    env.CHUANGCHENG_DATA = join(base, 'city')
+    expect(refusal).toMatchObject({ exitCode: 5, message: expect.stringContaining(folder) })
+    return refusal.message
+  }
+
+  test('is refused with the reason: a file, below a file', async () => {
+    const file = join(base, 'file')
+    writeFileSync(file, '')
+    expect(await refusedFolder(file)).toContain('it is a file')
+    expect(await refusedFolder(join(file, 'city'))).toContain('above it is a file')
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'is refused where no folder can be made, and where one stands but nothing can be written',
+    async () => {
+      expect(await refusedFolder('/proc/chuangcheng/city')).toContain('no folder can be made there')
+      await refusedFolder('/proc')
+    },
+  )
+
+  test.skipIf(runsAsRoot)('is refused when it may only be read', async () => {
+    chmodSync(base, 0o555)
+    expect(await refusedFolder(join(base, 'city'))).toContain('may not write there')
+  })
+
+  test('is made with everything above it where that is missing', async () => {
+    env.CHUANGCHENG_DATA = join(base, 'new', 'deep', 'city')
+    expect(preparePlaces(env).folder).toBe(env.CHUANGCHENG_DATA)
+    expect(readdirSync(env.CHUANGCHENG_DATA)).not.toContain(expect.stringContaining('can-be-written'))
+  })
+})
+
 describe('DATABASE_URL', () => {
   test('takes the place of the embedded engine, for one server at a time', async () => {
     const given = await startTemporaryEngine()
@@ -295,6 +331,18 @@ describe('DATABASE_URL', () => {
     env.DATABASE_URL = 'postgres://city:secret-word@127.0.0.1:9/city'
     const refusal = await refusalOf(open())
     expect(refusal.message).toContain('DATABASE_URL')
+    expect(refusal.message).not.toContain('secret-word')
+    expect(refusal.message).toContain('no database listens there')
+  })
+
+  test.each([
+    ['nonsense', 'no address of a PostgreSQL'],
+    ['mysql://city:secret-word@127.0.0.1/city', 'no address of a PostgreSQL'],
+    ['postgres://city:secret-word@nowhere.invalid/city', 'its host is not known'],
+  ])('%s is refused with what is wrong about it', async (url, reason) => {
+    env.DATABASE_URL = url
+    const refusal = await refusalOf(open())
+    expect(refusal).toMatchObject({ exitCode: 5, message: expect.stringContaining(reason) })
     expect(refusal.message).not.toContain('secret-word')
   })
 })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ownerRole } from './cluster.ts'
+import { databaseRefused, mustBeDatabaseUrl } from './database-refusal.ts'
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded.ts'
 import { prepareEnginePlaces } from './engine-places.ts'
 import { holdPresence, type PresenceRequest, type Role } from './lock.ts'
@@ -28,6 +29,7 @@ export interface EngineRequest {
 
 const oldestMajor = 15
 const attempts = 5
+const silenceMilliseconds = 10_000
 /** Taken in the database `postgres`, where nothing else of ours takes locks. */
 const creationLock = 1
 
@@ -69,21 +71,13 @@ async function ensureDatabase(engine: EmbeddedEngine): Promise<void> {
 }
 
 async function openGivenEngine(request: EngineRequest, places: Places, url: string): Promise<Engine> {
+  mustBeDatabaseUrl(url)
   try {
     await withClient(url, refuseUnfit)
     const presence = await holdPresence({ ...presenceRequest(request), url })
     return { url, embedded: false, places, stop: () => presence.leave() }
   } catch (error) {
-    if (error instanceof StartRefused) throw error
-    // The address is not repeated: it usually carries a password.
-    throw new StartRefused(
-      'surroundings',
-      {
-        zh: `无法连接 DATABASE_URL 指定的数据库:${messageOf(error)}`,
-        en: `The database named in DATABASE_URL cannot be reached: ${messageOf(error)}`,
-      },
-      { cause: error },
-    )
+    throw error instanceof StartRefused ? error : databaseRefused(error)
   }
 }
 
@@ -108,7 +102,7 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: silenceMilliseconds })
   client.on('error', () => undefined)
   try {
     await client.connect()
