@@ -1,4 +1,25 @@
-import { FINDING_CODES, PERMISSIONS, PROBLEMS, STARTING_ROLES } from '@chuangcheng/domain'
+import {
+  ANSWER_KINDS,
+  ASSESSMENT_METHODS,
+  CAMPAIGN_KINDS,
+  CHECKLIST_KINDS,
+  CRITERION_ORIGINS,
+  CRITERION_ROLES,
+  DIRECTIONS,
+  DUTY_ROLES,
+  DUTY_TARGETS,
+  FINDING_CODES,
+  GUESSES,
+  MAPPING_STATES,
+  NODE_KINDS,
+  PERMISSIONS,
+  PHOTO_RULES,
+  PROBLEMS,
+  RULE_KINDS,
+  STANDINGS,
+  STARTING_ROLES,
+  VERSION_STATES,
+} from '@chuangcheng/domain'
 import { describe, expect, it } from 'vitest'
 import { sourceFiles } from './source-files.ts'
 
@@ -47,6 +68,22 @@ describe('the texts', () => {
     ['finding', [...FINDING_CODES]],
     ['permission', [...PERMISSIONS]],
     ['role', [...STARTING_ROLES]],
+    ['campaignKind', [...CAMPAIGN_KINDS]],
+    ['versionState', [...VERSION_STATES]],
+    ['nodeKind', [...NODE_KINDS]],
+    ['criterionRole', [...CRITERION_ROLES]],
+    ['criterionOrigin', [...CRITERION_ORIGINS]],
+    ['assessmentMethod', [...ASSESSMENT_METHODS]],
+    ['guess', [...GUESSES]],
+    ['ruleKind', [...RULE_KINDS]],
+    ['direction', [...DIRECTIONS]],
+    ['checklistKind', [...CHECKLIST_KINDS]],
+    ['answerKind', [...ANSWER_KINDS]],
+    ['photoRule', [...PHOTO_RULES]],
+    ['mappingState', [...MAPPING_STATES]],
+    ['dutyRole', [...DUTY_ROLES]],
+    ['dutyTarget', [...DUTY_TARGETS]],
+    ['standing', [...STANDINGS]],
   ])('have a sentence for every %s', (family, codes) => {
     expect(codes.filter((code) => !chinese.has(`${family}.${code}`))).toEqual([])
   })
