@@ -5,7 +5,7 @@ import type { Product } from './product.ts'
 type Row = { id: string; name: string; state: string; revision: number }
 
 const WORKERS = 8
-const WRITES = 3000
+const WRITES = 6000
 const WARMING_WRITES = 500
 
 /** One audited write: the state of a site is changed; its row, an audit entry and the entry's place in the queue for sealing. */

@@ -1,8 +1,17 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  type CompiledQuery,
+  type Driver,
+  Kysely,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  sql,
+  Transaction,
+} from 'kysely'
 import type pg from 'pg'
 import type { PersonalData } from '../personal-data.ts'
 import { preparedPool } from './prepared.ts'
 import type { DB } from './tables.gen.ts'
+import { TransactionLine } from './transaction-line.ts'
 
 export type Tables = DB
 
@@ -32,6 +41,9 @@ export type Author = {
   readonly name: string
 }
 
+/** A statement by kysely: a builder, or a template of `sql`. */
+export type Sendable = { compile(executor: QueryExecutorProvider): CompiledQuery }
+
 /** A handle that may write (actions), inside one transaction. */
 export type Tx = {
   readonly cityId: string
@@ -40,6 +52,12 @@ export type Tx = {
   readonly author: Author
   /** the instant of the transaction, ISO UTC */
   readonly now: string
+  /**
+   * Write what nobody needs an answer to. It goes out, in order, with the next statement or with the commit, and costs no round trip of
+   * its own; every later statement sees it. When it fails, the next statement or the commit is refused with its error, and nothing of
+   * the transaction stays.
+   */
+  send(statement: Sendable): void
   /** Leave an audit entry; it is written with the transaction. */
   record(...notes: readonly Note[]): void
   /** Do something once the transaction is durable (forget a cache); never for work that must not be lost: that is `later`. */
@@ -52,6 +70,8 @@ type BeforeCommit = (tx: Tx, notes: readonly Note[]) => Promise<void>
 
 export class Database {
   readonly #sql: Kysely<Tables>
+  readonly #dialect: PostgresDialect
+  readonly #driver: Driver
   readonly pool: pg.Pool
   readonly clock: () => Date
   #beforeCommit: BeforeCommit = async () => {}
@@ -60,7 +80,9 @@ export class Database {
   constructor(pool: pg.Pool, clock: () => Date) {
     this.pool = pool
     this.clock = clock
-    this.#sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) })
+    this.#dialect = new PostgresDialect({ pool: preparedPool(pool) })
+    this.#driver = this.#dialect.createDriver()
+    this.#sql = new Kysely<Tables>({ dialect: this.#dialect })
   }
 
   /** What happens to the notes of a transaction before it commits: the audit room writes them. Called once, by the composition root. */
@@ -91,13 +113,15 @@ export class Database {
   async transact<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
     const notes: Note[] = []
     const afterwards: (() => void)[] = []
-    const result = await this.#sql.transaction().execute(async (transaction) => {
+    const result = await this.#onLine(async (line) => {
+      const transaction = this.#transactionOn(line)
       const tx: Tx = {
         cityId: author.cityId,
         sql: transaction,
         personal: this.#sealing,
         author,
         now: this.clock().toISOString(),
+        send: (statement) => line.send(statement.compile(transaction)),
         record: (...more) => void notes.push(...more),
         afterCommit: (then) => void afterwards.push(then),
         later: (task, payload) => addJob(transaction, task, payload),
@@ -108,6 +132,36 @@ export class Database {
     })
     for (const then of afterwards) then()
     return result
+  }
+
+  /** Kysely's own transactions wait for every statement before they let the next one go; on our line they travel together. */
+  #transactionOn(line: TransactionLine): Transaction<Tables> {
+    const executor = this.#sql
+      .getExecutor()
+      .withConnectionProvider({ provideConnection: (consumer) => consumer(line) })
+    const dialect = this.#dialect
+    return new Transaction({ config: { dialect }, driver: this.#driver, dialect, executor })
+  }
+
+  /** Do `work` on a connection, between its begin and its commit. */
+  async #onLine<T>(work: (line: TransactionLine) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect()
+    const line = new TransactionLine(client)
+    let broken = false
+    try {
+      const result = await work(line)
+      await line.commit()
+      return result
+    } catch (error) {
+      // A connection that cannot even roll back is given up; the database then does it.
+      broken = await line.rollback().then(
+        () => false,
+        () => true,
+      )
+      throw error
+    } finally {
+      client.release(broken)
+    }
   }
 
   async close(): Promise<void> {

@@ -14,26 +14,16 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] }
+/** A statement that its connection parses and plans once, when it has values to fill in. */
+export function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
+  const name = values.length > 0 ? nameOf(text) : undefined
+  return { text, values: [...values], ...(name === undefined ? {} : { name }) }
+}
 
 function preparing(client: pg.PoolClient): PostgresPoolClient {
-  let begun: Promise<unknown> | undefined
-  const run = (text: string, values: readonly unknown[]) => {
-    const name = values.length > 0 ? nameOf(text) : undefined
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
-  }
-  const query = async (statement: string | PostgresCursor<unknown>, values: readonly unknown[] = []) => {
+  const query = (statement: string | PostgresCursor<unknown>, values: readonly unknown[] = []) => {
     if (typeof statement !== 'string') throw new Error('cursors are not used here')
-    if (statement === 'begin') {
-      // Goes out with the first statement of the transaction; what it says is heard with that one's answer.
-      begun = run(statement, values)
-      begun.catch(() => {})
-      return BEGUN
-    }
-    const before = begun
-    begun = undefined
-    const [result] = await Promise.all([run(statement, values), before])
-    return result
+    return client.query(prepared(statement, values))
   }
   // Overloaded in kysely: a text with its values, or a cursor, which we refuse.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }

@@ -19,6 +19,13 @@ describe('a write', () => {
     expect(await cityName()).toBe(before)
   })
 
+  it('that was only sent fails without an entry too', async () => {
+    const before = await cityName()
+    const send = async (tx: Tx) => tx.send(sql`update city set name = '暗送' where city_id = ${tx.cityId}`)
+    await expect(act(send)).rejects.toThrow(/without an audit entry/)
+    expect(await cityName()).toBe(before)
+  })
+
   it('with an entry stands', async () => {
     await act(async (tx) => {
       await rename(tx, '明改')

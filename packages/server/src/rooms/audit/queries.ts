@@ -8,14 +8,33 @@ import { openEntries } from './personal-fields.ts'
 /** So many entries travel in one statement: a megabyte or two. An import may leave hundreds of thousands. */
 const MOST_IN_ONE_STATEMENT = 1_000
 
-/** Entries and their place in the queue for sealing. */
-export async function insertEntries(tx: Tx, notes: readonly (Note & { id: string })[]): Promise<void> {
-  for (let start = 0; start < notes.length; start += MOST_IN_ONE_STATEMENT) {
-    await insertBatch(tx, notes.slice(start, start + MOST_IN_ONE_STATEMENT))
+/** Fewer go one by one, with plain values: the database plans them once and unfolds no set of rows. */
+const FEW = 4
+
+type NewEntry = Note & { readonly id: string }
+
+/** Entries and their place in the queue for sealing. Nobody needs an answer, so the last of them travel with the commit. */
+export async function insertEntries(tx: Tx, notes: readonly NewEntry[]): Promise<void> {
+  let rest = notes
+  while (rest.length > MOST_IN_ONE_STATEMENT) {
+    await insertionOfMany(tx, rest.slice(0, MOST_IN_ONE_STATEMENT)).execute(tx.sql)
+    rest = rest.slice(MOST_IN_ONE_STATEMENT)
   }
+  if (rest.length > FEW) tx.send(insertionOfMany(tx, rest))
+  else for (const note of rest) tx.send(insertionOfOne(tx, note))
 }
 
-async function insertBatch(tx: Tx, notes: readonly (Note & { id: string })[]): Promise<void> {
+const jsonOf = (value: unknown): string => JSON.stringify(value ?? null)
+
+const insertionOfOne = ({ cityId, now, author }: Tx, note: NewEntry) => sql`
+  with entry as (
+    insert into audit_entry (city_id, id, at, actor_id, actor_name, action, subject_kind, subject_id, before, after)
+    values (${cityId}, ${note.id}, ${now}, ${author.userId}, ${author.name}, ${note.action}, ${note.subjectKind},
+      ${note.subjectId}, nullif(${jsonOf(note.before)}::jsonb, 'null'), nullif(${jsonOf(note.after)}::jsonb, 'null'))
+  )
+  insert into audit_unsealed (city_id, entry_id) values (${cityId}, ${note.id})`
+
+function insertionOfMany(tx: Tx, notes: readonly NewEntry[]) {
   const rows = notes.map((note) => ({
     id: note.id,
     action: note.action,
@@ -24,7 +43,7 @@ async function insertBatch(tx: Tx, notes: readonly (Note & { id: string })[]): P
     before: note.before ?? null,
     after: note.after ?? null,
   }))
-  await sql`
+  return sql`
     with entry as (
       insert into audit_entry (city_id, id, at, actor_id, actor_name, action, subject_kind, subject_id, before, after)
       select ${tx.cityId}, r.id, ${tx.now}, ${tx.author.userId}, ${tx.author.name}, r.action, r.subject_kind, r.subject_id,
@@ -35,7 +54,7 @@ async function insertBatch(tx: Tx, notes: readonly (Note & { id: string })[]): P
     insert into audit_unsealed (city_id, entry_id)
     select ${tx.cityId}, (r.value ->> 'id')::uuid from jsonb_array_elements(${JSON.stringify(
       rows.map(({ id }) => ({ id })),
-    )}::jsonb) as r`.execute(tx.sql)
+    )}::jsonb) as r`
 }
 
 const entryColumns = [

@@ -2,9 +2,9 @@ import { type Actor, covers, mustCover, Problem, type SiteState, scopeOf } from 
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { listEntriesOf } from '../../audit/index.ts'
 import { putIntoSearch } from '../../search/index.ts'
-import { nameSites, type SitePage } from './names-queries.ts'
+import { findSite, lockSite, type NamedSite, nameSites, type SitePage } from './names-queries.ts'
 import { placeSite } from './place-site.ts'
-import { findSite, insertSites, lockSite, type StoredSite, updateSites } from './queries.ts'
+import { insertSites, type StoredSite, sendChange } from './queries.ts'
 import { searchEntryOf } from './search-entry.ts'
 import { belongingOf, type GivenPosition, isSameSite, notedSite, type Site, type SiteRecord } from './site.ts'
 
@@ -29,15 +29,15 @@ async function pageOf(reader: Reader, stored: StoredSite): Promise<SitePage> {
   return page
 }
 
-async function getSite(reader: Reader, actor: Actor, id: string): Promise<StoredSite> {
+async function getSite(reader: Reader, actor: Actor, id: string): Promise<NamedSite> {
   const site = await findSite(reader, id)
-  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
+  if (!site || !maySee(actor, site.stored)) throw new Problem('not-found', { what: 'site' })
   return site
 }
 
 /** @throws Problem not-found, also when it lies outside the actor's scope */
 export const getSitePage = async (reader: Reader, actor: Actor, id: string): Promise<SitePage> =>
-  pageOf(reader, await getSite(reader, actor, id))
+  (await getSite(reader, actor, id)).page
 
 /** What was done to a site, the latest first. @throws Problem not-found · cursor.invalid */
 export async function listHistory(
@@ -52,8 +52,8 @@ export async function listHistory(
 
 /** The site that a repeated request made the first time. @throws Problem duplicate when the id belongs to another one */
 async function firstAnswer(tx: Tx, actor: Actor, wanted: SiteRecord): Promise<SitePage> {
-  const stored = await findSite(tx, wanted.id)
-  if (stored && maySee(actor, stored) && isSameSite(stored, wanted)) return pageOf(tx, stored)
+  const found = await findSite(tx, wanted.id)
+  if (found && maySee(actor, found.stored) && isSameSite(found.stored, wanted)) return found.page
   throw new Problem('duplicate', { what: 'id', value: wanted.id })
 }
 
@@ -102,10 +102,19 @@ async function laidOver(
   return { ...before, ...said, ...place }
 }
 
-async function lockSeen(tx: Tx, actor: Actor, id: string, basedOn: number): Promise<StoredSite> {
+const POINTING = ['typeId', 'areaId', 'holderId', 'supervisorId'] as const
+
+/** The page of a site after a change; names are asked for only when it points elsewhere. */
+async function pageAfter(tx: Tx, before: NamedSite, changed: StoredSite): Promise<SitePage> {
+  if (POINTING.some((field) => changed[field] !== before.stored[field])) return pageOf(tx, changed)
+  const { typeId: _type, areaId: _area, holderId: _holder, supervisorId: _supervisor, ...own } = changed
+  return { ...before.page, ...own }
+}
+
+async function lockSeen(tx: Tx, actor: Actor, id: string, basedOn: number): Promise<NamedSite> {
   const site = await lockSite(tx, id)
-  if (!site || !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
-  if (site.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
+  if (!site || !maySee(actor, site.stored)) throw new Problem('not-found', { what: 'site' })
+  if (site.stored.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
   return site
 }
 
@@ -119,15 +128,14 @@ export async function changeSite(
   id: string,
   { basedOn, ...change }: SiteChange & { readonly basedOn: number },
 ): Promise<SitePage> {
-  const stored = await lockSeen(tx, actor, id, basedOn)
+  const { stored, page: before } = await lockSeen(tx, actor, id, basedOn)
   mustCover(actor, 'site.edit', belongingOf(stored))
   const wanted = await laidOver(tx, stored, change)
-  if (isSameSite(stored, wanted)) return pageOf(tx, stored)
+  if (isSameSite(stored, wanted)) return before
   mustCover(actor, 'site.edit', belongingOf(wanted))
   const changed = { ...wanted, updatedAt: tx.now, revision: basedOn + 1 }
-  // Neither needs the other's answer: they go out together.
-  const [, [before, after]] = await Promise.all([updateSites(tx, [wanted]), nameSites(tx, [stored, changed])])
-  if (!before || !after) throw new Error('as many pages as sites')
+  sendChange(tx, wanted)
+  const after = await pageAfter(tx, { stored, page: before }, changed)
   await keepFindable(tx, before, after)
   tx.record({
     action: 'site.change',

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import type { Reader } from '../../../platform/database/database.ts'
-import type { StoredSite } from './queries.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/database.ts'
+import { type SiteRow, type StoredSite, siteColumns, storedOf } from './queries.ts'
 import type { Reference, Site, SiteRecord } from './site.ts'
 
 type NameRow = Reference & {
@@ -52,3 +52,50 @@ export async function nameSites(reader: Reader, records: readonly StoredSite[]):
     areaPath: (areaId === null ? [] : (paths.get(areaId) ?? [])).flatMap((id) => names.get(id) ?? []),
   }))
 }
+
+/** A site as it is stored, and as its page shows it. */
+export type NamedSite = { readonly stored: StoredSite; readonly page: SitePage }
+
+type NamedRow = SiteRow & {
+  readonly typeName: string | null
+  readonly holderName: string | null
+  readonly supervisorName: string | null
+  readonly areaPath: Reference[]
+}
+
+const nameOf = (table: 'site_type' | 'organization', id: 'type_id' | 'holder_id' | 'supervisor_id') =>
+  sql`(select name from ${sql.table(table)} as named where named.city_id = site.city_id and named.id = ${sql.ref(`site.${id}`)})`
+
+function namedOf({ typeName, holderName, supervisorName, areaPath, ...row }: NamedRow): NamedSite {
+  const stored = storedOf(row)
+  const { typeId, areaId, holderId, supervisorId, ...own } = stored
+  const named = (id: string | null, name: string | null): Reference | null =>
+    id === null || name === null ? null : { id, name }
+  const page = {
+    ...own,
+    type: { id: typeId, name: typeName ?? '' },
+    area: areaPath.find(({ id }) => id === areaId) ?? null,
+    holder: named(holderId, holderName),
+    supervisor: named(supervisorId, supervisorName),
+    areaPath,
+  }
+  return { stored, page }
+}
+
+async function namedSite(reader: Reader, id: string, lock: RawBuilder<unknown>): Promise<NamedSite | null> {
+  const { rows } = await sql<NamedRow>`
+    select ${siteColumns}, ${nameOf('site_type', 'type_id')} as "typeName",
+      ${nameOf('organization', 'holder_id')} as "holderName", ${nameOf('organization', 'supervisor_id')} as "supervisorName",
+      coalesce((select jsonb_agg(jsonb_build_object('id', above.id, 'name', above.name) order by step.place)
+        from area own cross join unnest(own.path) with ordinality as step (id, place)
+          join area above on above.city_id = own.city_id and above.id = step.id
+        where own.city_id = site.city_id and own.id = site.area_id), '[]') as "areaPath"
+    from site where site.city_id = ${reader.cityId} and site.id = ${id} ${lock}`.execute(reader.sql)
+  return rows[0] ? namedOf(rows[0]) : null
+}
+
+/** One site with its names, in one statement. */
+export const findSite = (reader: Reader, id: string) => namedSite(reader, id, sql``)
+
+/** Lock one site for a change, and read it with its names. */
+export const lockSite = (tx: Tx, id: string) => namedSite(tx, id, sql`for update`)
