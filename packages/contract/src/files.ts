@@ -19,7 +19,7 @@ export const uploadFile = endpoint({
   query: Type.Object({ id: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }),
   body: 'bytes',
   response: StoredFile,
-  problems: ['file.type-refused', 'file.empty', 'request.too-large'],
+  problems: ['file.type-refused', 'file.empty', 'file.too-large'],
 })
 
 export const getFile = endpoint({

@@ -41,6 +41,7 @@ export const FINDING_CODES = [
   'boundary-outside-parent',
   'own-ancestor',
   'level-order',
+  'second-city',
   'validity-reversed',
   'user-name-invalid',
   'phone-invalid',

@@ -6,15 +6,38 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Author, Database, Reader } from '../../platform/database/database.ts'
 import type { FileStore } from '../../platform/store/file-store.ts'
 import { mediaTypeOf } from './kinds.ts'
-import { findFile, insertFile } from './queries.ts'
+import { findFile, insertFile, type NewFile } from './queries.ts'
 
 const MOST_BYTES = 64 * 1_048_576
+
+/** The store knows bytes only; whoever uploads ten files at once wants to know which. */
+function namingTheFile(error: unknown, file: string): unknown {
+  if (!(error instanceof Problem)) return error
+  if (error.code === 'file.empty') return new Problem('file.empty', { file })
+  if (error.code === 'request.too-large') return new Problem('file.too-large', { ...error.params, file })
+  return error
+}
 
 export type StoredFile = NonNullable<Awaited<ReturnType<typeof findFile>>>
 
 /**
+ * Store bytes under their hash: harmless while no row refers to them. The row is for the caller to write.
+ * @throws Problem file.type-refused · file.empty · file.too-large, each naming the file
+ */
+export async function storeBytes(
+  store: FileStore,
+  { id, name, bytes }: { id: string; name: string; bytes: Readable },
+): Promise<NewFile> {
+  const stored = await store.put(bytes, MOST_BYTES).catch((error: unknown) => {
+    throw namingTheFile(error, name)
+  })
+  const mediaType = await mediaTypeOf(stored.path, name)
+  return { id, name, mediaType, hash: stored.hash, byteCount: stored.byteCount }
+}
+
+/**
  * Store a file: the bytes first (by their hash, harmless when nobody refers to them), then its row. The same id again changes nothing.
- * @throws Problem file.type-refused · file.empty · request.too-large
+ * @throws Problem file.type-refused · file.empty · file.too-large, each naming the file
  */
 export async function addFile(
   database: Database,
@@ -22,10 +45,8 @@ export async function addFile(
   author: Author,
   given: { id: string; name: string; bytes: Readable },
 ): Promise<StoredFile> {
-  const stored = await store.put(given.bytes, MOST_BYTES)
-  const mediaType = await mediaTypeOf(stored.path)
+  const file = await storeBytes(store, given)
   return database.transact(author, async (tx) => {
-    const file = { id: given.id, name: given.name, mediaType, hash: stored.hash, byteCount: stored.byteCount }
     if (await insertFile(tx, file)) {
       tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })
     }

@@ -56,14 +56,18 @@ describe('a file', () => {
   it('is judged by its content: a program named .xlsx is refused, an empty one too', async () => {
     const admin = await house.administrator()
     const program = Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(4000)])
-    expect((await send(admin, program, '点位.xlsx')).json().code).toBe('file.type-refused')
-    expect((await send(admin, Buffer.alloc(0), '空.csv')).json().code).toBe('file.empty')
+    const refusals = [await send(admin, program, '点位.xlsx'), await send(admin, Buffer.alloc(0), '空.csv')]
+    expect(refusals.map((answer) => answer.json())).toMatchObject([
+      { code: 'file.type-refused', title: expect.stringContaining('“点位.xlsx”') },
+      { code: 'file.empty', title: expect.stringContaining('“空.csv”') },
+    ])
   })
 
   it('too large is refused while it streams, and leaves nothing behind', async () => {
     const admin = await house.administrator()
     const answer = await send(admin, Buffer.alloc(65 * 1_048_576, 'a'), '大.csv')
-    expect([answer.statusCode, answer.json().code]).toEqual([413, 'request.too-large'])
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'file.too-large'])
+    expect(answer.json().title).toContain('“大.csv”')
     expect(readdirSync(join(house.folder, 'files', 'incoming'))).toEqual([])
   })
 

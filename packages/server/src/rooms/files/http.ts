@@ -21,7 +21,7 @@ export function filesRoutes(house: House, store: FileStore): void {
   open(house, files.uploadFile, async ({ actor, query, request }) => {
     // The parser above hands the request's stream on untouched.
     const bytes = request.body as Readable | undefined
-    if (!bytes) throw new Problem('file.empty')
+    if (!bytes) throw new Problem('file.empty', { file: query.name })
     const author = authorOf(actor)
     return addFile(house.database, store, author, { id: query.id, name: query.name, bytes })
   })

@@ -45,10 +45,10 @@ async function sampleOf(path: string): Promise<Uint8Array> {
 }
 
 /**
- * The media type of a stored file, by its content.
+ * The media type of a stored file, by its content. `name` is what its owner calls it.
  * @throws Problem file.type-refused
  */
-export async function mediaTypeOf(path: string): Promise<string> {
+export async function mediaTypeOf(path: string, name: string): Promise<string> {
   const sample = await sampleOf(path)
   if (looksLikeUtf16(sample)) return TEXT
   const found = (await fileTypeFromFile(path))?.mime
@@ -57,5 +57,6 @@ export async function mediaTypeOf(path: string): Promise<string> {
   if (found === undefined || found === 'application/xml') {
     if (looksLikeText(sample)) return TEXT
   }
-  throw new Problem('file.type-refused', { type: found ?? 'application/octet-stream', allowed: SHOWN_KINDS })
+  const type = found ?? 'application/octet-stream'
+  throw new Problem('file.type-refused', { file: name, type, allowed: SHOWN_KINDS })
 }

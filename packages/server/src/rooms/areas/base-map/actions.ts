@@ -3,7 +3,7 @@ import { type Actor, type Datum, Problem, scopeOf } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Author, Database } from '../../../platform/database/database.ts'
 import type { FileStore } from '../../../platform/store/file-store.ts'
-import { addFile, type ImportFile } from '../../files/index.ts'
+import { type ImportFile, insertFile, storeBytes } from '../../files/index.ts'
 import { readBaseMap } from './features.ts'
 import { findBaseMap, insertBaseMap } from './queries.ts'
 
@@ -32,10 +32,12 @@ export async function changeBaseMap(
   }
   const map = await readBaseMap(file, datum)
   const bytes = Readable.from([Buffer.from(map)])
-  const { id: fileId } = await addFile(database, store, author, { id: uuidv7(), name: file.name, bytes })
+  const converted = await storeBytes(store, { id: uuidv7(), name: file.name, bytes })
   await database.transact(author, async (tx) => {
+    // No entry of its own: nobody brought this file, and the entry of the map names it and the one it was made from.
+    await insertFile(tx, converted)
     const before = (await findBaseMap(tx)) ?? null
-    const after = { fileId, attribution, approvalNumber }
+    const after = { fileId: converted.id, attribution, approvalNumber }
     const subjectId = await insertBaseMap(tx, after)
     tx.record({
       action: 'baseMap.change',

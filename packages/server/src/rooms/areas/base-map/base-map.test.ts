@@ -61,6 +61,18 @@ describe('the base map', () => {
     expect((await stranger.get('/api/base-map')).json().map.features).toEqual([])
   })
 
+  it('leaves one entry for the file somebody brought and one for the map, which names the file', async () => {
+    const admin = await house.administrator()
+    const filesAdded = async () => (await admin.get('/api/audit?action=file.add')).json().items.length
+    const before = await filesAdded()
+    await change(admin, JSON.stringify(MAP))
+    expect(await filesAdded()).toBe(before + 1)
+    const [changed] = (await admin.get('/api/audit?action=baseMap.change')).json().items
+    const [added] = (await admin.get('/api/audit?action=file.add')).json().items
+    expect(changed.after.from).toBe(added.subjectId)
+    expect(changed.after.fileId).not.toBe(added.subjectId)
+  })
+
   it('is not sent again to a browser that has it, until it changes', async () => {
     const admin = await house.administrator()
     const { etag } = (await admin.get('/api/base-map')).headers
