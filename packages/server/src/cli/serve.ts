@@ -8,9 +8,9 @@ import { checkoutRoot } from '../platform/engine/places.ts'
 import { startQueue } from '../platform/jobs/queue.ts'
 import { startSealing } from '../rooms/audit/index.ts'
 import { eraseExpired } from '../rooms/identity/index.ts'
-import { placeEverySiteAnew, placeSitesAnew } from '../rooms/sites/index.ts'
-import { type ListenOptions, listenOn, mustBeListenable, tlsOf } from './listening.ts'
+import { nameSitesAnew, placeEverySiteAnew, placeSitesAnew } from '../rooms/sites/index.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
+import { type ListenOptions, listenOn, mustBeListenable, tlsOf } from './listening.ts'
 
 type ServeOptions = ListenOptions & { readonly publicUrl?: string }
 
@@ -59,6 +59,17 @@ function cityOfPayload(payload: unknown): string {
   throw new Error('a job that names no city')
 }
 
+function idsOfPayload(payload: unknown, key: string): string[] {
+  const ids: unknown =
+    typeof payload === 'object' && payload !== null && key in payload ? Reflect.get(payload, key) : []
+  return Array.isArray(ids) ? ids.map(String) : []
+}
+
+const renamedOfPayload = (payload: unknown) => ({
+  typeIds: idsOfPayload(payload, 'typeIds'),
+  areaIds: idsOfPayload(payload, 'areaIds'),
+})
+
 /** What runs beside the requests, until it is stopped. */
 async function startWork({ database, engine }: OpenedDatabase) {
   const pool = openPool(engine.url, SERVICE_ROLE, QUEUE_CONNECTIONS)
@@ -68,6 +79,8 @@ async function startWork({ database, engine }: OpenedDatabase) {
     {
       'identity:eraseExpired': () => eraseExpired(database),
       'sites:placeAnew': (payload) => placeSitesAnew(database, cityOfPayload(payload)),
+      'sites:nameAnew': (payload) =>
+        nameSitesAnew(database, cityOfPayload(payload), renamedOfPayload(payload)),
       'sites:placeEveryAnew': () => placeEverySiteAnew(database),
     },
     [

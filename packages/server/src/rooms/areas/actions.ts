@@ -3,7 +3,15 @@ import type { Reader, Tx } from '../../platform/database/database.ts'
 import { forgetActors } from '../../platform/http/actor-memory.ts'
 import { areaPage } from './area-page-queries.ts'
 import { forgetAreas } from './boundaries/area-finder.ts'
-import { type Area, findArea, isCodeTaken, layPathsAnew, lockArea, saveAreas } from './queries.ts'
+import {
+  type Area,
+  findArea,
+  findOtherCity,
+  isCodeTaken,
+  layPathsAnew,
+  lockArea,
+  saveAreas,
+} from './queries.ts'
 import { putAreasIntoSearch } from './search-entry-queries.ts'
 
 export const belonging = (areaId: string | null) => ({ areaId, organizationIds: [] })
@@ -50,6 +58,8 @@ async function save(tx: Tx, area: Area): Promise<readonly string[]> {
     throw new Problem('validity.reversed', { from: validFrom, to: validTo })
   }
   if (await isCodeTaken(tx, area)) throw new Problem('duplicate', { what: 'areaCode', value: area.code })
+  const otherCity = area.level === 'city' ? await findOtherCity(tx, area) : undefined
+  if (otherCity !== undefined) throw new Problem('area.second-city', { name: otherCity })
   const path = await pathUnder(tx, area)
   await saveAreas(tx, [{ ...area, path }])
   return path
@@ -67,9 +77,19 @@ export async function areasMoved(tx: Tx): Promise<void> {
   await tx.later('sites:placeAnew', { cityId: tx.cityId })
 }
 
+/** A site is found by the name of its area: the sites of those that have a new one are put into the search again, later. */
+export async function areasRenamed(
+  tx: Tx,
+  saved: readonly { readonly before: Area | null; readonly after: Area }[],
+): Promise<void> {
+  const renamed = saved.filter(({ before, after }) => before !== null && before.name !== after.name)
+  const areaIds = renamed.map(({ after }) => after.id)
+  if (areaIds.length > 0) await tx.later('sites:nameAnew', { cityId: tx.cityId, typeIds: [], areaIds })
+}
+
 /**
  * Add an area; its parent must lie in the actor's scope.
- * @throws Problem access.out-of-scope · duplicate · not-found · area.level-order · validity.reversed
+ * @throws Problem access.out-of-scope · duplicate · not-found · area.level-order · area.second-city · validity.reversed
  */
 export async function addArea(tx: Tx, actor: Actor, area: Area) {
   mustCover(actor, 'area.edit', belonging(area.parentId))
@@ -88,7 +108,7 @@ const withoutGaps = (change: AreaChange) =>
 
 /**
  * Change an area. Moving it under another parent moves everything below it.
- * @throws Problem not-found · changed-meanwhile · access.out-of-scope · duplicate · area.level-order · area.cycle · validity.reversed
+ * @throws Problem not-found · changed-meanwhile · access.out-of-scope · duplicate · area.level-order · area.second-city · area.cycle · validity.reversed
  */
 export async function changeArea(
   tx: Tx,
@@ -104,6 +124,7 @@ export async function changeArea(
   if (path.join() !== oldPath.join()) await layPathsAnew(tx)
   await putAreasIntoSearch(tx, [id])
   await areasMoved(tx)
+  await areasRenamed(tx, [{ before, after }])
   tx.record({ action: 'area.change', subjectKind: 'area', subjectId: id, before, after })
   return areaPage(tx, actor, id)
 }

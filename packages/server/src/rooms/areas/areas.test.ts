@@ -251,3 +251,28 @@ describe('succession', () => {
     expect((await areaOf(admin, '330281')).validTo).toBeNull()
   })
 })
+
+describe('a second area of the whole city', () => {
+  it('is refused, added or imported, unless the first one had ended', async () => {
+    const admin = await house.administrator()
+    const second = { code: '3303', name: '另一市', level: 'city', parentId: null }
+    const { answer } = await add(admin, second)
+    expect(refusal(answer)).toEqual([422, 'area.second-city'])
+    expect(answer.json().title).toContain('“清澜市”')
+    const file =
+      '编码,名称,级别,生效日期,失效日期\n3303,另一市,市,2018-01-01,\n3304,从前市,市,2001-01-01,2017-12-31\n'
+    const imported = await importText(admin, '/api/areas', file)
+    expect(imported.imported).toBe(false)
+    expect(imported.findings.map(({ line, column, code }) => `${line} ${column} ${code}`)).toEqual([
+      '2 级别 second-city',
+    ])
+    const earlier = await add(admin, { ...second, validFrom: '2001-01-01', validTo: '2017-12-31' })
+    expect(earlier.answer.statusCode).toBe(200)
+    const { revision } = (await admin.get(`/api/areas/${earlier.id}`)).json()
+    const prolonged = await admin.send('PATCH', `/api/areas/${earlier.id}`, {
+      basedOn: revision,
+      validTo: '2018-01-01',
+    })
+    expect(refusal(prolonged)).toEqual([422, 'area.second-city'])
+  })
+})

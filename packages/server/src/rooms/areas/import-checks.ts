@@ -51,6 +51,15 @@ function validity({ row, after }: Planned, { periods, context }: Place): Finding
   return isTaken ? [context.error(row.line, 'validFrom', flaw('duplicate-in-city', { value: code }))] : []
 }
 
+/** One city, one area at the top; of two in the file both are told. */
+function secondCity({ row, after }: Planned, { standing, planned, context }: Place): Finding[] {
+  if (after.level !== 'city') return []
+  const other = [...new Map<string, PlacedArea>([...standing, ...planned]).values()].find(
+    (one) => one.level === 'city' && one.id !== after.id && overlap(one, after),
+  )
+  return other ? [context.error(row.line, 'level', flaw('second-city', { value: other.name }))] : []
+}
+
 /** An area may be changed by whoever holds it; put under a parent only by whoever holds the parent, or an area above it. */
 function scope({ row, before, after, isChanged }: Planned, { context }: Place): Finding[] {
   if (context.actor === null || !isChanged) return []
@@ -81,4 +90,4 @@ function leftBehind({ row, before, after }: Planned, { standing, planned, contex
 
 /** Everything that may be wrong with one row beside its cells and its parent's code. */
 export const checksOfRow = (planned: Planned, place: Place): Finding[] =>
-  [levelOrder, validity, scope, cycle, leftBehind].flatMap((check) => check(planned, place))
+  [levelOrder, validity, secondCity, scope, cycle, leftBehind].flatMap((check) => check(planned, place))

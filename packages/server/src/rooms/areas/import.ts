@@ -2,7 +2,7 @@ import { AREA_LEVELS, type Finding, type PlantedTree, plantTree } from '@chuangc
 import { v7 as uuidv7 } from 'uuid'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { type Decision, importKind } from '../imports/index.ts'
-import { areasMoved } from './actions.ts'
+import { areasMoved, areasRenamed } from './actions.ts'
 import { AREA_COLUMNS } from './area-columns.ts'
 import { type Context, checksOfRow, type Row } from './import-checks.ts'
 import { periodsByCode, type Standing, startsAnew } from './import-periods.ts'
@@ -90,6 +90,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
     tx.record({ action, subjectKind: 'area', subjectId: after.id, before, after })
   }
   await areasMoved(tx)
+  await areasRenamed(tx, saved)
 }
 
 /** Areas from Excel or CSV (导入区划): known by their code; a known code changes, a new one adds. */

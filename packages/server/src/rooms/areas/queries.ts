@@ -146,6 +146,22 @@ export async function isCodeTaken(reader: Reader, area: Area): Promise<boolean> 
   return rows.length > 0
 }
 
+/** The name of another area that is the whole city on one of the same days. */
+export async function findOtherCity(reader: Reader, area: Area): Promise<string | undefined> {
+  const row = await reader.sql
+    .selectFrom('area')
+    .select('name')
+    .where('city_id', '=', reader.cityId)
+    .where('level', '=', 'city')
+    .where('id', '<>', area.id)
+    .where(
+      sql<boolean>`daterange(valid_from, valid_to, '[]') && daterange(${area.validFrom}, ${area.validTo}, '[]')`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name
+}
+
 /** Insert or replace areas, with their paths. */
 export async function saveAreas(tx: Tx, areas: readonly PlacedArea[]): Promise<void> {
   await sql`

@@ -1,6 +1,7 @@
 export { sitesRoutes } from './http.ts'
 export { siteImport } from './import/import.ts'
 export { placeEverySiteAnew, placeSitesAnew } from './jobs.ts'
+export { nameSitesAnew } from './naming-anew.ts'
 export { countGaps, overviewOfSites } from './overview-queries.ts'
 export { siteWorkbook } from './register/export.ts'
 export { siteTypeImport } from './types/import.ts'

@@ -44,6 +44,16 @@ export async function addType(tx: Tx, actor: Actor, said: Omit<SiteType, 'retire
   return getType(tx, actor, type.id)
 }
 
+/** A site is found by the name of its type: the sites of those that have a new one are put into the search again, later. */
+export async function typesRenamed(
+  tx: Tx,
+  saved: readonly { readonly before: SiteType | null; readonly after: SiteType }[],
+): Promise<void> {
+  const renamed = saved.filter(({ before, after }) => before !== null && before.name !== after.name)
+  const typeIds = renamed.map(({ after }) => after.id)
+  if (typeIds.length > 0) await tx.later('sites:nameAnew', { cityId: tx.cityId, typeIds, areaIds: [] })
+}
+
 type TypeChange = { readonly [F in keyof Omit<SiteType, 'id'>]?: SiteType[F] | undefined }
 
 /**
@@ -63,6 +73,7 @@ export async function changeType(
   const after = laidOver(stored, change)
   if (!isSameType(stored, after)) {
     await saveTypes(tx, [after])
+    await typesRenamed(tx, [{ before: stored, after }])
     tx.record({
       action: 'siteType.change',
       subjectKind: 'siteType',

@@ -2,7 +2,7 @@ import { type Column, covers, type Finding, flaw, scopeOf } from '@chuangcheng/d
 import { v7 as uuidv7 } from 'uuid'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { type Decision, type ImportContext, type ImportRow, importKind } from '../../imports/index.ts'
-import { WHOLE_CITY } from './actions.ts'
+import { typesRenamed, WHOLE_CITY } from './actions.ts'
 import { listTypeNames, type SiteType, saveTypes } from './queries.ts'
 
 /** The columns of a table of site types (点位类型表). */
@@ -126,6 +126,7 @@ async function apply(tx: Tx, { saved }: Plan): Promise<void> {
     tx,
     saved.map(({ after }) => after),
   )
+  await typesRenamed(tx, saved)
   tx.record(
     ...saved.map(({ before, after }) => ({
       action: before ? 'siteType.change' : 'siteType.add',
