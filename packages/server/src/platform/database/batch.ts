@@ -38,12 +38,12 @@ export class Batch implements pg.Submittable {
 
   constructor(statements: readonly Statement[]) {
     this.#parts = statements.map(({ query, settle }) => {
-      const config = { ...query, queryMode: 'extended' } // by the extended protocol also without values
-      const part = new pg.Query(config, (error, result) => {
+      const part = new pg.Query(query.text, query.values, (error, result) => {
         if (this.#submitting) this.#unsendable = { error }
         else settle(error ?? undefined, result)
       })
-      return part as unknown as Part // see Part
+      // Given as a whole, they would be copied property by property. Also `begin` and `commit` go by the extended protocol.
+      return Object.assign(part as unknown as Part, { name: query.name, queryMode: 'extended' }) // see Part
     })
   }
 

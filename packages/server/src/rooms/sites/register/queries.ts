@@ -79,27 +79,13 @@ export async function updateSites(tx: Tx, records: readonly Revised[]): Promise<
  * Change one site that is locked, so that nobody needs to hear whether it still was what the change was made from. By key and with plain
  * values: of a set of rows the database does not know how small it is, and reads a small register whole.
  */
-export function sendChange(tx: Tx, { id, position, givenPosition, ...record }: SiteRecord): void {
-  tx.send(
-    tx.sql
-      .updateTable('site')
-      .set({
-        code: record.code,
-        name: record.name,
-        type_id: record.typeId,
-        address: record.address,
-        longitude: position?.longitude ?? null,
-        latitude: position?.latitude ?? null,
-        raw_position: givenPosition === null ? null : JSON.stringify(givenPosition),
-        h3_cell: sql`${position && cellOf([position.longitude, position.latitude])}`,
-        area_id: record.areaId,
-        holder_id: record.holderId,
-        supervisor_id: record.supervisorId,
-        state: record.state,
-        updated_at: tx.now,
-        revision: sql`revision + 1`,
-      })
-      .where('city_id', '=', tx.cityId)
-      .where('id', '=', id),
-  )
+export function sendChange(tx: Tx, { position, ...site }: SiteRecord): void {
+  tx.send(sql`
+    update site set code = ${site.code}, name = ${site.name}, type_id = ${site.typeId}, address = ${site.address},
+      longitude = ${position?.longitude ?? null}, latitude = ${position?.latitude ?? null},
+      raw_position = ${site.givenPosition && JSON.stringify(site.givenPosition)},
+      h3_cell = ${position && cellOf([position.longitude, position.latitude])}, area_id = ${site.areaId},
+      holder_id = ${site.holderId}, supervisor_id = ${site.supervisorId}, state = ${site.state},
+      updated_at = ${tx.now}, revision = revision + 1
+    where city_id = ${tx.cityId} and id = ${site.id}`)
 }
