@@ -10,16 +10,17 @@ create table duty (
   criterion_id uuid,
   organization_id uuid not null,
   role text not null check (role in ('lead', 'competent', 'supporting')),
+  -- part of the whole, in percent
   share numeric(12, 4) check (share >= 0),
   valid_from date not null,
   valid_to date,
   revision integer not null default 1,
   primary key (city_id, id),
-  foreign key (city_id, site_id) references site (city_id, id),
-  foreign key (city_id, area_id) references area (city_id, id),
-  foreign key (city_id, site_type_id) references site_type (city_id, id),
-  foreign key (city_id, criterion_id) references framework_node (city_id, id) on delete cascade,
-  foreign key (city_id, organization_id) references organization (city_id, id),
+  constraint duty_site_known foreign key (city_id, site_id) references site (city_id, id),
+  constraint duty_area_known foreign key (city_id, area_id) references area (city_id, id),
+  constraint duty_site_type_known foreign key (city_id, site_type_id) references site_type (city_id, id),
+  constraint duty_criterion_known foreign key (city_id, criterion_id) references framework_node (city_id, id) on delete cascade,
+  constraint duty_organization_known foreign key (city_id, organization_id) references organization (city_id, id),
   constraint duty_validity check (valid_to is null or valid_from <= valid_to),
   constraint duty_target_complete check (
     case target

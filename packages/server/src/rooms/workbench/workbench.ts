@@ -1,5 +1,6 @@
 import { type Actor, type AreaLevel, may, type Scope, scopeOf } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
+import { daysAfter } from '../../platform/local-day.ts'
 import { listRecentChanges } from '../audit/index.ts'
 import { countGaps, overviewOfSites } from '../sites/index.ts'
 import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
@@ -8,9 +9,6 @@ const SHOWN_TYPES = 12
 const SHOWN_AREAS = 30
 const SHOWN_ENTRIES = 10
 const SOON_DAYS = 30
-
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** One level below the widest area that somebody answers for: the city by districts, a district by streets, a street by communities. */
 const SHOWN_BELOW: Readonly<Record<AreaLevel, AreaLevel>> = {
