@@ -6,7 +6,9 @@ import {
   GUESSES,
   MOST_LEVELS,
   NODE_KINDS,
+  VERSION_CHANGE_KINDS,
   VERSION_STATES,
+  WEIGHING_WAYS,
 } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
@@ -69,7 +71,8 @@ export const addFramework = endpoint({
   method: 'POST',
   path: '/api/frameworks',
   gate: 'framework.edit',
-  summary: 'Add a framework with a first draft: empty, or the default framework that ships with the product',
+  summary:
+    'Add a framework with a first draft: empty, or the default framework that ships with the product and names its levels itself',
   body: Type.Object({
     id: Id,
     versionId: Id,
@@ -150,6 +153,7 @@ export const changeFrameworkVersion = endpoint({
     'duplicate',
     'framework.not-a-draft',
     'framework.levels-in-use',
+    'framework.points-decimals',
     'access.out-of-scope',
   ],
 })
@@ -232,6 +236,7 @@ export const listFrameworkNodes = endpoint({
 
 const nodeProblems = [
   'not-found',
+  'duplicate',
   'changed-meanwhile',
   'framework.not-a-draft',
   'framework.code-taken',
@@ -316,7 +321,7 @@ export const weighFramework = endpoint({
   body: Type.Object({
     nodeId: Nullable(Id),
     points: Points,
-    way: oneOf(['inProportion', 'equally']),
+    way: oneOf(WEIGHING_WAYS),
     /** how finely, in decimals */
     decimals: Type.Integer({ minimum: 0, maximum: 4 }),
     basedOn: BasedOn,
@@ -333,7 +338,7 @@ export const weighFramework = endpoint({
 })
 
 export const VersionChange = Type.Object({
-  kind: oneOf(['added', 'removed', 'reworded', 'reweighed', 'moved', 'recoded', 'rule']),
+  kind: oneOf(VERSION_CHANGE_KINDS),
   nodeKind: oneOf(NODE_KINDS),
   code: Type.String(),
   beforeId: Nullable(Id),

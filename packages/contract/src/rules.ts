@@ -1,5 +1,5 @@
-import { DIRECTIONS } from '@chuangcheng/domain'
-import { Type } from 'typebox'
+import { DIRECTIONS, type Rule } from '@chuangcheng/domain'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Nullable, oneOf } from './endpoint.ts'
 
 const Words = (maxLength: number) => Type.String({ maxLength })
@@ -57,27 +57,35 @@ const simpleRules = [
   }),
 ] as const
 
+/** What is let in as a rule is the domain’s Rule: whatever the shape admits must be one. */
+const asRule = <S extends TSchema>(shape: Static<S> extends Rule ? S : never) => Type.Unsafe<Rule>(shape)
+
 /** A scoring rule (计分规则) as data; what it means is in docs/scoring.md. */
-export const RuleShape = Type.Union([
-  ...simpleRules,
-  Type.Object({
-    kind: Type.Literal('bonus'),
-    each: Words(200),
-    points: Nullable(Points),
-    cap: Nullable(Points),
-  }),
-  Type.Object({
-    kind: Type.Literal('gate'),
-    ...measured,
-    direction: oneOf(DIRECTIONS),
-    bound: Bound,
-    effect: Words(300),
-  }),
-  Type.Object({ kind: Type.Literal('veto'), points: Nullable(Points), effect: Words(300) }),
-  Type.Object({
-    kind: Type.Literal('composite'),
-    parts: Type.Array(Type.Object({ name: Words(60), weight: Points, rule: Type.Union([...simpleRules]) }), {
-      maxItems: 12,
+export const RuleShape = asRule(
+  Type.Union([
+    ...simpleRules,
+    Type.Object({
+      kind: Type.Literal('bonus'),
+      each: Words(200),
+      points: Nullable(Points),
+      cap: Nullable(Points),
     }),
-  }),
-])
+    Type.Object({
+      kind: Type.Literal('gate'),
+      ...measured,
+      direction: oneOf(DIRECTIONS),
+      bound: Bound,
+      effect: Words(300),
+    }),
+    Type.Object({ kind: Type.Literal('veto'), points: Nullable(Points), effect: Words(300) }),
+    Type.Object({
+      kind: Type.Literal('composite'),
+      parts: Type.Array(
+        Type.Object({ name: Words(60), weight: Points, rule: Type.Union([...simpleRules]) }),
+        {
+          maxItems: 12,
+        },
+      ),
+    }),
+  ]),
+)

@@ -31,7 +31,7 @@ create table framework_version (
   primary key (city_id, id),
   constraint framework_version_label_unique unique (city_id, framework_id, label),
   foreign key (city_id, framework_id) references framework (city_id, id),
-  foreign key (city_id, made_from_id) references framework_version (city_id, id),
+  constraint framework_version_made_from foreign key (city_id, made_from_id) references framework_version (city_id, id),
   foreign key (city_id, published_by) references user_account (city_id, id),
   check ((state = 'draft') = (published_at is null))
 );
@@ -65,7 +65,8 @@ create table framework_node (
   constraint framework_node_parent foreign key (city_id, parent_id) references framework_node (city_id, id)
     on delete cascade deferrable initially deferred
 );
-create index framework_node_by_parent on framework_node (city_id, version_id, parent_id, position);
+-- a tree is read by its version (the unique code begins with it); removing a node looks for what hangs below it
+create index framework_node_by_parent on framework_node (city_id, parent_id) where parent_id is not null;
 create index framework_node_by_predecessor on framework_node (city_id, carried_from_id) where carried_from_id is not null;
 
 -- Cities that moved in before get the new rights in the roles they started with.

@@ -10,7 +10,7 @@ create table self_check (
   revision integer not null default 1,
   primary key (city_id, id),
   constraint self_check_name_unique unique (city_id, name),
-  foreign key (city_id, version_id) references framework_version (city_id, id)
+  constraint self_check_version foreign key (city_id, version_id) references framework_version (city_id, id)
 );
 
 create table self_check_answer (

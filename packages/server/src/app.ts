@@ -16,6 +16,7 @@ import { FileStore } from './platform/store/file-store.ts'
 import { areasRoutes } from './rooms/areas/index.ts'
 import { auditRoutes, writeNotes } from './rooms/audit/index.ts'
 import { filesRoutes } from './rooms/files/index.ts'
+import { frameworkRoutes } from './rooms/frameworks/index.ts'
 import { authenticate, identityRoutes } from './rooms/identity/index.ts'
 import { organizationRoutes } from './rooms/organizations/index.ts'
 import { searchRoutes } from './rooms/search/index.ts'
@@ -104,6 +105,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   identityRoutes(house, store, ground.publicUrl)
   searchRoutes(house)
   sitesRoutes(house, store)
+  frameworkRoutes(house)
   workbenchRoutes(house)
   setUpRoutes(house, store, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => describeApi(app))
