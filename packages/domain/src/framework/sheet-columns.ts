@@ -82,6 +82,13 @@ export function suggestSheetColumns(headers: readonly string[], levelNames: read
   return withLevels(headers, fields, levels, besides)
 }
 
+/** Without a column of criteria the levels end before the first known column to their right. */
+function endOfLevels(fields: SheetColumns, levels: readonly Heading[]): number {
+  const last = levels.at(-1)?.at ?? 0
+  const right = Object.values(fields).filter((at) => at !== null && at > last)
+  return Math.min(...right.map(Number), right.length === 0 ? last : Number.POSITIVE_INFINITY)
+}
+
 function withLevels(
   headers: readonly string[],
   fields: Record<string, number | null>,
@@ -93,7 +100,7 @@ function withLevels(
   const first = levels[0]?.at ?? 0
   const places = [
     ...levels.map(({ at }) => at),
-    ...unknownLevels(headers, taken, text ?? levels.at(-1)?.at ?? 0, first),
+    ...unknownLevels(headers, taken, text ?? endOfLevels(fields, levels), first),
   ].sort((a, b) => a - b)
   const stemAt = new Map(levels.map(({ at, stem }) => [stem, places.indexOf(at)]))
   if (text === null) fields.text = places.pop() ?? null

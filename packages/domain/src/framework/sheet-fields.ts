@@ -18,7 +18,7 @@ const KIND_WORDS: Written<(typeof NODE_KINDS)[number]> = {
   criterion: ['标准', 'Criterion', '测评标准', '末级'],
 }
 const ROLE_WORDS: Written<(typeof CRITERION_ROLES)[number]> = {
-  ordinary: ['基本', 'Ordinary', '基础', '普通', '基本项', '基本指标', '一般', '计分项'],
+  ordinary: ['基本', 'Ordinary', '基础', '普通', '基本项', '基本指标', '一般', '计分项', '普通项'],
   bonus: ['加分', 'Bonus', '加分项', '附加', '附加分', '奖励'],
   gate: ['前置', 'Gate', '前置条件', '门槛', '申报条件', '前置项'],
   veto: ['否决', 'Veto', '一票否决', '否决项', '负面清单', '一票否决项'],

@@ -42,12 +42,16 @@ export function distinctHeaders(texts: readonly string[]): string[] {
 }
 
 /** Splits the rows that hold something into headers and what stands below them; columns empty throughout at the end fall away. */
-export function splitHeader(rows: readonly Row[], order: ReadOrder): { headers: string[]; rows: Row[] } {
+export function splitHeader(
+  rows: readonly Row[],
+  order: ReadOrder,
+): { titles: string[]; headers: string[]; rows: Row[] } {
   const at = headerRowIndex(rows, order.knownHeaders)
   const header = rows[at]
   if (!header) throw new Problem('import.empty', { file: order.fileName })
   const below = rows.slice(at + 1)
   const width = below.reduce((most, row) => Math.max(most, row.cells.length), header.cells.length)
   const texts = Array.from({ length: width }, (_, index) => headerText(header.cells[index] ?? null))
-  return { headers: distinctHeaders(texts), rows: below }
+  const titles = rows.slice(0, at).flatMap((row) => row.cells.map(headerText).filter((text) => text !== ''))
+  return { titles, headers: distinctHeaders(texts), rows: below }
 }

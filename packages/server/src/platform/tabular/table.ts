@@ -7,6 +7,8 @@ export interface Table {
   readonly encoding?: string
   /** Of workbooks: the names of the visible sheets, in order. */
   readonly sheets?: readonly string[]
+  /** What stands above the headers: titles, dates, remarks. */
+  readonly titles?: readonly string[]
   /** As in the file; repeated ones get `(2)`, missing ones the column's letter in brackets. */
   readonly headers: readonly string[]
   readonly rows: readonly Row[]

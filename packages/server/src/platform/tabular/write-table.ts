@@ -3,13 +3,21 @@ import { PassThrough, Readable } from 'node:stream'
 import type { Cell } from '@chuangcheng/domain'
 import { isBroken, LONGEST_CELL } from '@chuangcheng/domain'
 import exceljs from 'exceljs'
+import { columnLetters } from './header-row.ts'
 
 /** A sheet to write; rows may come from a cursor and are not kept. */
 export interface SheetToWrite {
   readonly name: string
   readonly headers: readonly string[]
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+  /** choices a spreadsheet offers in a column, by its place; what is typed beside them is taken too */
+  readonly choices?: ReadonlyMap<number, readonly string[]>
 }
+
+/** Down to this row a spreadsheet offers the choices of a column. */
+const LAST_ROW_WITH_CHOICES = 5_000
+/** Excel takes a list of choices only up to this length. */
+const LONGEST_LIST = 255
 
 /** Text a spreadsheet would take for a formula when it opens a CSV file; also text that is guarded already. */
 const executable = /^'*[=+\-@\t\r]/u
@@ -74,18 +82,39 @@ const columnWidth = (header: string): number =>
     ),
   )
 
+/** exceljs's writer of streams has this list, its types forgot it. */
+type WithValidations = {
+  readonly dataValidations: { add(range: string, validation: exceljs.DataValidation): void }
+}
+
+function offerChoices(sheet: exceljs.Worksheet, choices: SheetToWrite['choices']): void {
+  for (const [column, values] of choices ?? []) {
+    const list = values.join(',')
+    if (list === '' || list.length > LONGEST_LIST) continue
+    const letters = columnLetters(column)
+    const { dataValidations } = sheet as unknown as WithValidations // see above
+    dataValidations.add(`${letters}2:${letters}${LAST_ROW_WITH_CHOICES}`, {
+      type: 'list',
+      allowBlank: true,
+      showErrorMessage: false,
+      formulae: [`"${list}"`],
+    })
+  }
+}
+
 async function fillWorkbook(sheets: readonly SheetToWrite[], to: PassThrough): Promise<void> {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({
     stream: to,
     useStyles: true,
     useSharedStrings: false,
   })
-  for (const { name, headers, rows } of sheets) {
+  for (const { name, headers, rows, choices } of sheets) {
     const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = headers.map((header) => ({ width: columnWidth(header) }))
     const head = sheet.addRow([...headers])
     head.font = { bold: true }
     head.commit()
+    offerChoices(sheet, choices)
     for await (const cells of rows) {
       const row = sheet.addRow(cells.map(plain))
       row.eachCell((cell) => {

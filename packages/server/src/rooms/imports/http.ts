@@ -15,7 +15,8 @@ const MOST_FINDINGS = 500
 const findingText = (locale: Locale, finding: Finding): string =>
   findText(locale, `finding.${finding.code}`, saidParams(locale, finding.params)) ?? finding.code
 
-const shown = (locale: Locale, findings: readonly Finding[]) =>
+/** Findings as an answer says them, the first 500. */
+export const shownFindings = (locale: Locale, findings: readonly Finding[]) =>
   findings.slice(0, MOST_FINDINGS).map(({ line, column, severity, code, ...finding }) => ({
     line,
     column,
@@ -66,7 +67,7 @@ export function importRoutes(
       ...outcome,
       errorCount,
       warningCount: findings.length - errorCount,
-      findings: shown(locale, findings),
+      findings: shownFindings(locale, findings),
     }
   })
 }
