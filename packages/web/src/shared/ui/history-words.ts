@@ -12,6 +12,10 @@ const VERBS: Words = {
   split: m['office.history.verb.split'],
   merge: m['office.history.verb.merge'],
   rename: m['office.history.verb.rename'],
+  move: m['office.history.verb.move'],
+  weigh: m['office.history.verb.weigh'],
+  withdraw: m['office.history.verb.withdraw'],
+  publish: m['office.history.verb.publish'],
 }
 
 const SUBJECTS: Words = {
@@ -25,6 +29,9 @@ const SUBJECTS: Words = {
   site: m['office.history.subject.site'],
   siteType: m['office.history.subject.siteType'],
   file: m['office.history.subject.file'],
+  framework: m['office.history.subject.framework'],
+  frameworkVersion: m['office.history.subject.frameworkVersion'],
+  frameworkNode: m['office.history.subject.frameworkNode'],
 }
 
 /** Actions whose name is not just a verb and what it was done to. */
