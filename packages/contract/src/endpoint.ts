@@ -29,6 +29,14 @@ type StaticOf<S> = S extends TSchema ? Static<S> : undefined
 export type ParamsOf<E extends Endpoint> = StaticOf<E['params']>
 export type QueryOf<E extends Endpoint> = StaticOf<E['query']>
 export type BodyOf<E extends Endpoint> = E['body'] extends 'bytes' ? 'bytes' : StaticOf<E['body']>
+
+/** The same shape, read only to its leaves: what a handler answers is serialized, never changed. */
+export type Unchanging<T> = T extends readonly (infer I)[]
+  ? readonly Unchanging<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Unchanging<T[K]> }
+    : T
+
 export type ResponseOf<E extends Endpoint> = E['response'] extends 'bytes' ? 'bytes' : StaticOf<E['response']>
 
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })

@@ -16,7 +16,7 @@ import * as selfChecks from './self-checks.ts'
 import * as sites from './sites.ts'
 import * as workbench from './workbench.ts'
 
-export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf } from './endpoint.ts'
+export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf, Unchanging } from './endpoint.ts'
 export {
   areas,
   audit,

@@ -46,9 +46,6 @@ export function isWhole(aim: DutyAim): boolean {
 
 type Validity = Pick<Duty, 'validFrom' | 'validTo'>
 
-export const holdsOn = ({ validFrom, validTo }: Validity, day: string): boolean =>
-  validFrom <= day && (validTo === null || day <= validTo)
-
 /** Whether two duties hold on one and the same day at least. */
 export const overlaps = (a: Validity, b: Validity): boolean =>
   (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo)

@@ -1,4 +1,5 @@
-import { DUTY_ROLES, DUTY_TARGETS, type Duty, type DutyTarget, holdsOn } from './duty.ts'
+import { holdsOn } from '../area/area.ts'
+import { DUTY_ROLES, DUTY_TARGETS, type Duty, type DutyTarget } from './duty.ts'
 
 /** Who is responsible for this site and item on this day? (责任查询) Whatever is not asked about is null or empty. */
 export type DutyQuestion = {

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AreaLevel, AssessmentMethod, CampaignKind, ChecklistItem as ChecklistItem2, ChecklistKind, CriterionOrigin, CriterionRole, Datum, DutyRole, DutyTarget, Guess, HashAlgorithm, MappingState, NodeKind, OrganizationKind, Permission, Rule, SiteState, Standing, SuccessionKind, VersionState } from "@chuangcheng/domain";
+import type { AreaLevel, AssessmentMethod, CampaignKind, ChecklistKind, CriterionOrigin, CriterionRole, Datum, DutyRole, DutyTarget, Guess, HashAlgorithm, MappingState, NodeKind, OrganizationKind, Permission, Rule, SiteState, Standing, SuccessionKind, VersionState } from "@chuangcheng/domain";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -115,7 +115,7 @@ export interface ChecklistVersion {
   checklist_id: string;
   city_id: string;
   id: string;
-  items: ChecklistItem[];
+  items: import('@chuangcheng/domain').ChecklistItem[];
   number: number;
   protocol: Generated<string>;
   published_at: string | null;

@@ -1,4 +1,4 @@
-import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@chuangcheng/contract'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf, Unchanging } from '@chuangcheng/contract'
 import { type Actor, mustHold, Problem } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -19,6 +19,7 @@ export type House = {
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>
 }
 
+type Answer<E extends Endpoint> = Unchanging<ResponseOf<E>>
 type ActorOf<E extends Endpoint> = E['gate'] extends 'public' ? null : Actor
 
 /** One request to an endpoint, already validated and let in by the endpoint's gate. */
@@ -67,7 +68,7 @@ const knownPartOf = ({ body: shape }: Endpoint, body: unknown): unknown =>
 export function open<E extends Endpoint>(
   house: House,
   endpoint: E,
-  work: (call: Call<E>) => Promise<ResponseOf<E> | FastifyReply>,
+  work: (call: Call<E>) => Promise<Answer<E> | FastifyReply>,
 ): void {
   house.app.route({
     method: endpoint.method,
@@ -97,7 +98,7 @@ type GuardedCall<E extends Endpoint> = Omit<Call<E>, 'actor'> & { readonly actor
 export function reading<E extends Guarded>(
   house: House,
   endpoint: E,
-  work: (reader: Reader, call: GuardedCall<E>) => Promise<ResponseOf<E> | FastifyReply>,
+  work: (reader: Reader, call: GuardedCall<E>) => Promise<Answer<E> | FastifyReply>,
 ): void {
   open<E>(house, endpoint, (call) => {
     const guarded = call as unknown as GuardedCall<E> // `gate` is not public, so letIn gave an actor
@@ -109,7 +110,7 @@ export function reading<E extends Guarded>(
 export function acting<E extends Guarded>(
   house: House,
   endpoint: E,
-  work: (tx: Tx, call: GuardedCall<E>) => Promise<ResponseOf<E>>,
+  work: (tx: Tx, call: GuardedCall<E>) => Promise<Answer<E>>,
 ): void {
   open<E>(house, endpoint, (call) => {
     const guarded = call as unknown as GuardedCall<E> // see reading
