@@ -1,3 +1,5 @@
+export { explainFlaw } from './explain-flaw.ts'
+export { explainRule } from './explain-rule.ts'
 export { m } from './paraglide/messages.js'
 export type { Locale } from './paraglide/runtime.js'
 export { baseLocale, getLocale, isLocale, locales, overwriteGetLocale } from './paraglide/runtime.js'
