@@ -29,6 +29,13 @@ export default {
       to: { pathNot: '^packages/(contract|domain)/src|node_modules/typebox/' },
     },
     {
+      name: 'messages-take-only-types-from-domain',
+      comment: 'texts explain what domain means; a bundle that shows one must not grow by the rules',
+      severity: 'error',
+      from: { path: '^packages/messages/src', pathNot: TEST },
+      to: { path: '^packages/(?!messages/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'platform-knows-no-room',
       severity: 'error',
       from: { path: `${server}/platform/`, pathNot: TEST },

@@ -14,6 +14,7 @@ const server = 'packages/server/src'
 const PLANTED: Record<string, [from: string, to: string]> = {
   'domain-is-pure': ['packages/domain/src/rule.ts', 'packages/contract/src/shape.ts'],
   'contract-knows-domain-only': ['packages/contract/src/sites.ts', `${server}/platform/clock.ts`],
+  'messages-take-only-types-from-domain': ['packages/messages/src/words.ts', 'packages/domain/src/round.ts'],
   'platform-knows-no-room': [`${server}/platform/database.ts`, `${server}/rooms/audit/index.ts`],
   'rooms-talk-through-the-door': [`${server}/rooms/sites/http.ts`, `${server}/rooms/audit/queries.ts`],
   'the-house-enters-by-the-door': [`${server}/app.ts`, `${server}/rooms/audit/queries.ts`],
