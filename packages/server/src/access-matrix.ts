@@ -86,6 +86,22 @@ changeSiteType                siteType.edit        x x . . . . . .  403  403    
 previewSiteTypesImport        siteType.edit        x x . . . . . .  ok   404    ok   404      ok   404
 importSiteTypes               siteType.edit        x x . . . . . .  ok   404    ok   404      ok   404
 
+listFrameworks                framework.read      x x x x x x x x  ok   ok     ok   ok       ok   hides
+getFrameworkVersion           framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+listFrameworkHistory          framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+compareFrameworkVersions      framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+listFrameworkNodes            framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+addFramework                  framework.edit      x x . . . . . .  403  403    403  403      ok   ok
+changeFramework               framework.edit      x x . . . . . .  403  403    403  403      ok   404
+changeFrameworkVersion        framework.edit      x x . . . . . .  403  403    403  403      ok   404
+removeFrameworkVersion        framework.edit      x x . . . . . .  403  403    403  403      ok   404
+withdrawFrameworkVersion      framework.edit      x x . . . . . .  403  403    403  403      ok   404
+addFrameworkNode              framework.edit      x x . . . . . .  403  403    403  403      ok   404
+changeFrameworkNode           framework.edit      x x . . . . . .  403  403    403  403      ok   404
+moveFrameworkNode             framework.edit      x x . . . . . .  403  403    403  403      ok   404
+removeFrameworkNode           framework.edit      x x . . . . . .  403  403    403  403      ok   404
+weighFramework                framework.edit      x x . . . . . .  403  403    403  403      ok   404
+
 listAuditEntries              audit.read           x x . . . . . x  403  403    403  403      ok   hides
 verifyAudit                   audit.read           x x . . . . . x  403  403    403  403      ok   hides
 `

@@ -33,11 +33,11 @@ export function inTreeOrder<N extends Placed>(nodes: readonly N[]): N[] {
   return ordered
 }
 
-/** A node and all below it, parents first. */
+/** A node and all below it, parents first; a node has one parent, so only the branch's own beginning could come round again. */
 export function branchOf<N extends Placed>(nodes: readonly N[], id: string): N[] {
   const children = childrenByParent(nodes)
   const branch = nodes.filter((node) => node.id === id)
-  for (const node of branch) branch.push(...(children.get(node.id) ?? []))
+  for (const node of branch) branch.push(...(children.get(node.id) ?? []).filter((child) => child.id !== id))
   return branch
 }
 

@@ -34,6 +34,7 @@ const dryRun =
   })
 
 const textOf = ({ street }: Meeting): string => encodeURIComponent(street.word)
+const draftOf = ({ rulebook }: World): string => `/api/framework-versions/${rulebook.draftId}`
 const validity = { validFrom: '2020-01-01', validTo: null }
 
 /** One request for every endpoint, by operationId. Changes are based on a revision that never was: they are let in and change nothing. */
@@ -185,6 +186,67 @@ export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
   changeSiteType: ({ world }) => ({ path: `/api/site-types/${world.siteTypeId}`, body: STALE }),
   previewSiteTypesImport: preview('/api/site-types'),
   importSiteTypes: dryRun('/api/site-types'),
+
+  listFrameworks: ({ world }) => ({ path: '/api/frameworks', shows: world.rulebook.draftId }),
+  addFramework: () => ({
+    path: '/api/frameworks',
+    body: {
+      id: uuidv7(),
+      versionId: uuidv7(),
+      name: fresh(),
+      campaign: 'other',
+      label: '草稿',
+      year: 2026,
+      levelNames: ['标准'],
+      start: 'empty',
+    },
+  }),
+  changeFramework: ({ world }) => ({ path: `/api/frameworks/${world.rulebook.frameworkId}`, body: STALE }),
+  getFrameworkVersion: ({ world }) => ({ path: draftOf(world) }),
+  changeFrameworkVersion: ({ world }) => ({ path: draftOf(world), body: STALE }),
+  // published, so that it stays
+  removeFrameworkVersion: ({ world }) => ({ path: `/api/framework-versions/${world.rulebook.publishedId}` }),
+  withdrawFrameworkVersion: ({ world }) => ({
+    path: `${draftOf(world)}/withdrawal`,
+    body: { reason: '探针' },
+  }),
+  listFrameworkHistory: ({ world }) => ({ path: `${draftOf(world)}/history` }),
+  compareFrameworkVersions: ({ world }) => ({
+    path: `${draftOf(world)}/comparison?with=${world.rulebook.publishedId}`,
+  }),
+  listFrameworkNodes: ({ world }) => ({ path: `${draftOf(world)}/nodes`, shows: world.rulebook.criterionId }),
+  addFrameworkNode: ({ world }) => ({
+    path: `${draftOf(world)}/nodes`,
+    body: {
+      id: uuidv7(),
+      parentId: world.rulebook.indicatorId,
+      kind: 'criterion',
+      code: fresh(),
+      text: '新标准',
+      points: null,
+      role: 'ordinary',
+      origin: 'core',
+      methods: [],
+      rule: null,
+      siteTypeIds: [],
+      note: '',
+    },
+  }),
+  changeFrameworkNode: ({ world }) => ({
+    path: `/api/framework-nodes/${world.rulebook.criterionId}`,
+    body: STALE,
+  }),
+  moveFrameworkNode: ({ world }) => ({
+    path: `/api/framework-nodes/${world.rulebook.criterionId}/move`,
+    body: { ...STALE, parentId: null, beforeId: null },
+  }),
+  removeFrameworkNode: ({ world }) => ({
+    path: `/api/framework-nodes/${world.rulebook.criterionId}?basedOn=99`,
+  }),
+  weighFramework: ({ world }) => ({
+    path: `${draftOf(world)}/weighing`,
+    body: { basedOn: 9999, nodeId: null, points: 100, way: 'equally', decimals: 2 },
+  }),
 
   listAuditEntries: () => ({ path: '/api/audit' }),
   verifyAudit: () => ({ path: '/api/audit/verification' }),

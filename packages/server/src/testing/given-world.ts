@@ -24,10 +24,20 @@ export type Street = {
   readonly latitude: number
 }
 
+/** A framework of a city: a draft with an indicator and a criterion under it, and a published version. */
+export type Rulebook = {
+  readonly frameworkId: string
+  readonly draftId: string
+  readonly indicatorId: string
+  readonly criterionId: string
+  readonly publishedId: string
+}
+
 export type World = {
   readonly city: TestCity
   readonly cityAreaId: string
   readonly siteTypeId: string
+  readonly rulebook: Rulebook
   readonly streets: readonly [Street, Street]
 }
 
@@ -53,8 +63,36 @@ export async function givenWorld(
   const [one, two] = words
   const first = await givenStreet(insert, { word: one, number: 1, west, cityAreaId, siteTypeId })
   const second = await givenStreet(insert, { word: two, number: 2, west: west + 1, cityAreaId, siteTypeId })
+  const rulebook = await givenRulebook(insert, city.code)
   forgetActors()
-  return { city, cityAreaId, siteTypeId, streets: [first, second] }
+  return { city, cityAreaId, siteTypeId, rulebook, streets: [first, second] }
+}
+
+async function givenRulebook(insert: Insert, cityCode: string): Promise<Rulebook> {
+  const [frameworkId, draftId, publishedId, indicatorId, criterionId] = [
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+  ]
+  const name = `体系${cityCode}`
+  await insert('framework', { id: frameworkId, name, campaign: 'national', created_at: SINCE })
+  const version = {
+    framework_id: frameworkId,
+    year: 2026,
+    level_names: ['指标', '标准'],
+    created_at: SINCE,
+    updated_at: SINCE,
+  }
+  await insert('framework_version', { ...version, id: draftId, label: '草稿' })
+  const published = { state: 'published', published_at: SINCE }
+  await insert('framework_version', { ...version, ...published, id: publishedId, label: '已发布' })
+  const node = { version_id: draftId, position: 0 }
+  await insert('framework_node', { ...node, id: indicatorId, kind: 'indicator', code: '1', text: '指标' })
+  const criterion = { ...node, parent_id: indicatorId, kind: 'criterion', code: '1-1', text: '标准' }
+  await insert('framework_node', { ...criterion, id: criterionId })
+  return { frameworkId, draftId, indicatorId, criterionId, publishedId }
 }
 
 const areaRow = (id: string, code: string, name: string, level: string, above: readonly string[]): Row => ({

@@ -46,7 +46,7 @@ const measured = (metric: string, direction: 'atLeast' | 'atMost'): Rule => ({
 
 /** The rule that a word of the table stands for. */
 export function readRule(words: string): Rule {
-  const [kind, measure = ''] = words.split(' ')
+  const [kind = '', measure = ''] = words.split(' ')
   switch (kind) {
     case '定档':
       return BY_DOCUMENTS

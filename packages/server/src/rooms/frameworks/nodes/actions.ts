@@ -67,7 +67,7 @@ async function getNode(tx: Tx, id: string): Promise<NodeOfVersion> {
   return node
 }
 
-const answerOf = ({ versionId: _, ...node }: NodeOfVersion): FrameworkNode => node
+const answerOf = ({ versionId: _versionId, ...node }: NodeOfVersion): FrameworkNode => node
 
 /**
  * Lock the draft of a node, and read the node as it stands then.

@@ -96,7 +96,11 @@ describe('the tree of a draft', () => {
 describe('what a tree refuses', () => {
   it('a code that is taken, by name', async () => {
     const { admin, ids, path } = await givenTree()
-    const twice = await admin.send('POST', `${path}/nodes`, nodeBody({ code: '2-1', under: ids['1'] ?? null }))
+    const twice = await admin.send(
+      'POST',
+      `${path}/nodes`,
+      nodeBody({ code: '2-1', under: ids['1'] ?? null }),
+    )
     expect(refusal(twice)).toEqual([409, 'framework.code-taken'])
     expect(twice.json().title).toContain('“2-1”')
     const changed = await admin.send('PATCH', pathOf(ids['1-1-1']), { basedOn: 1, code: '1-1-2' })
