@@ -15,10 +15,13 @@ import { PersonalData } from './platform/personal-data.ts'
 import { FileStore } from './platform/store/file-store.ts'
 import { areasRoutes } from './rooms/areas/index.ts'
 import { auditRoutes, writeNotes } from './rooms/audit/index.ts'
+import { checklistRoutes } from './rooms/checklists/index.ts'
+import { dutyRoutes } from './rooms/duties/index.ts'
 import { filesRoutes } from './rooms/files/index.ts'
 import { frameworkRoutes } from './rooms/frameworks/index.ts'
 import { authenticate, identityRoutes } from './rooms/identity/index.ts'
 import { organizationRoutes } from './rooms/organizations/index.ts'
+import { rulebookRoutes } from './rooms/rulebook/index.ts'
 import { searchRoutes } from './rooms/search/index.ts'
 import { setUpRoutes } from './rooms/setup/index.ts'
 import { sitesRoutes } from './rooms/sites/index.ts'
@@ -106,6 +109,9 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   searchRoutes(house)
   sitesRoutes(house, store)
   frameworkRoutes(house)
+  rulebookRoutes(house, store)
+  checklistRoutes(house, store)
+  dutyRoutes(house, store)
   workbenchRoutes(house)
   setUpRoutes(house, store, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => describeApi(app))

@@ -2,7 +2,7 @@ import type { Row } from '../import/cell.ts'
 import { flaw } from '../import/finding.ts'
 import { plantTree } from '../import/tree.ts'
 import type { NodeKind } from './framework.ts'
-import { criterionContent, type SheetWorld } from './sheet-content.ts'
+import { criterionContent, guessesOf, type SheetWorld } from './sheet-content.ts'
 import { MOST_SHEET_LEVELS, SHEET_KINDS } from './sheet-fields.ts'
 import { NO_CONTENT, type SheetContent, type SheetNode } from './sheet-node.ts'
 import { type SheetFrame, SheetRow } from './sheet-row.ts'
@@ -86,6 +86,6 @@ function nodeOf(
   const content: SheetContent =
     kind === 'criterion'
       ? criterionContent(row, points, world)
-      : { ...NO_CONTENT, points, note: row.sentence('note', true) }
+      : { ...NO_CONTENT, points, note: row.sentence('note', true), guesses: guessesOf(row) }
   return { ...content, line: row.line, parent, kind, text: textOf(row, row.raw('kind') !== ''), code }
 }

@@ -10,6 +10,7 @@ import {
 } from './framework.ts'
 import { readRuleWords } from './read-rule-words.ts'
 import type { Rule } from './rule.ts'
+import { roleOfRule } from './rule-flaws.ts'
 import { SHEET_GUESSES, SHEET_METHODS, SHEET_ORIGINS, SHEET_ROLES } from './sheet-fields.ts'
 import type { SheetNames } from './sheet-names.ts'
 import type { SheetContent, SheetDuty } from './sheet-node.ts'
@@ -26,8 +27,11 @@ const asRole = (said: string): CriterionRole | undefined =>
 const asOrigin = (said: string): CriterionOrigin | undefined =>
   CRITERION_ORIGINS.find((one) => one === choiceOf(said, SHEET_ORIGINS))
 
-/** Role and origin; many sheets have one column for both, so each also understands the other's words. */
-function standingOf(row: SheetRow): { role: CriterionRole; origin: CriterionOrigin } {
+/**
+ * Role and origin; many sheets have one column for both, so each also understands the other's words. Where none is said, a rule such
+ * as 一票否决 says the role.
+ */
+function standingOf(row: SheetRow, rule: Rule | null): { role: CriterionRole; origin: CriterionOrigin } {
   const said = { role: row.raw('role'), origin: row.raw('origin') }
   for (const field of ['role', 'origin'] as const) {
     if (said[field] === '' || asRole(said[field]) || asOrigin(said[field])) continue
@@ -36,7 +40,7 @@ function standingOf(row: SheetRow): { role: CriterionRole; origin: CriterionOrig
   }
   const role = asRole(said.role) ?? (asOrigin(said.origin) ? undefined : asRole(said.origin))
   const origin = asOrigin(said.origin) ?? (asRole(said.role) ? undefined : asOrigin(said.role))
-  return { role: role ?? 'ordinary', origin: origin ?? 'core' }
+  return { role: role ?? (rule === null ? 'ordinary' : roleOfRule(rule.kind)), origin: origin ?? 'core' }
 }
 
 /** What of a cell is kept in the note because no field of ours can hold it. */
@@ -99,16 +103,21 @@ function dutiesOf(row: SheetRow, names: SheetNames): SheetDuty[] {
   return duties
 }
 
+/** Fields that nobody has confirmed yet, as the row says. */
+export function guessesOf(row: SheetRow): SheetContent['guesses'] {
+  const said = readChoices(row.raw('guesses'), SHEET_GUESSES).values
+  return GUESSES.filter((guess) => said.includes(guess))
+}
+
 /** What the columns beside the tree say of the criterion of a row. */
 export function criterionContent(row: SheetRow, points: number | null, world: SheetWorld): SheetContent {
   const kept: Kept = []
   const methods = methodsOf(row, kept)
   const rule = ruleOf(row, kept)
   const said = row.sentence('note', true)
-  const confirmed = readChoices(row.raw('guesses'), SHEET_GUESSES).values
   return {
     points,
-    ...standingOf(row),
+    ...standingOf(row, rule),
     methods,
     rule,
     siteTypeIds: siteTypesOf(row, world.siteTypes),
@@ -117,7 +126,7 @@ export function criterionContent(row: SheetRow, points: number | null, world: Sh
       .join('\n')
       .slice(0, 2_000),
     leadHint: row.sentence('leadHint', true),
-    guesses: GUESSES.filter((guess) => confirmed.includes(guess)),
+    guesses: guessesOf(row),
     duties: dutiesOf(row, world.organizations),
   }
 }

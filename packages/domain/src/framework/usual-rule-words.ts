@@ -38,7 +38,7 @@ export function usualRule(text: string): Rule | null {
   const plain = comparable(text)
   if (BINARY.test(plain) || ALSO_BINARY.has(plain)) return { kind: 'binary' }
   if (GRADED.test(plain)) return GRADED_BY_COUNT
-  if (plain === '一票否决') return { kind: 'veto', points: null, effect: '' }
+  if (plain === '一票否决') return { kind: 'veto', points: null, effect: plain }
   const loses = EACH_LOSES.exec(plain)
   if (loses) return perCase('deduction', loses)
   const earns = EACH_EARNS.exec(plain)
