@@ -1,9 +1,9 @@
 import {
   defaultRule,
   ITEM_FLAW_CODES,
-  type Rule,
   RULE_FLAW_CODES,
   RULE_KINDS,
+  type Rule,
   ruleFlaws,
 } from '@chuangcheng/domain'
 import { describe, expect, it } from 'vitest'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareExactly, exactly, ONE, ZERO } from '../framework/fraction.ts'
 import { asksForPhoto, fails, type ItemAnswer, shareOfAnswer } from './answer.ts'
-import { type AnswerKind, ANSWER_KINDS } from './checklist.ts'
+import { ANSWER_KINDS, type AnswerKind } from './checklist.ts'
 import { itemFlaws } from './item-flaws.ts'
 import { startingAnswer, startingItem } from './starting-item.ts'
 

@@ -13,7 +13,7 @@ import {
   ZERO,
 } from './fraction.ts'
 import type { Observation, SimpleObservation, SiteObservation, Unanswered } from './observation.ts'
-import type { Rule, SimpleRule, SiteRule } from './rule.ts'
+import type { Rule, RuleKind, SimpleRule, SiteRule } from './rule.ts'
 import { countedIn, known, otherKind, reaches, shareAtSite, shareOfSteps, shareOnLine } from './share.ts'
 
 /** What a rule makes of an observation (计分结果); all numbers are exact. */
@@ -46,7 +46,7 @@ function isOf<K extends Observation['kind']>(
   return observation.kind === kind
 }
 
-function fed<K extends Rule['kind']>(kind: K, observation: Observation): Extract<Observation, { kind: K }> {
+function fed<K extends RuleKind>(kind: K, observation: Observation): Extract<Observation, { kind: K }> {
   if (!isOf(kind, observation)) throw otherKind(kind, observation.kind)
   return observation
 }
@@ -145,6 +145,12 @@ function bonusOf(rule: Extract<Rule, { kind: 'bonus' }>, points: number, count: 
   return { kind: 'bonus', points: limited(gained, rule.cap ?? points) }
 }
 
+const gateOf = ({ bound, direction, effect }: Extract<Rule, { kind: 'gate' }>, value: number): Outcome => ({
+  kind: 'gate',
+  passed: reaches(value, bound, direction),
+  effect,
+})
+
 function vetoOf(rule: Extract<Rule, { kind: 'veto' }>, happened: boolean): Outcome {
   const deduction = rule.points === null ? null : exactly(rule.points)
   return { kind: 'veto', happened, deduction: happened ? deduction : ZERO, effect: rule.effect }
@@ -156,34 +162,21 @@ function vetoOf(rule: Extract<Rule, { kind: 'veto' }>, happened: boolean): Outco
  */
 export function evaluateRule(rule: Rule, points: number, observation: Observation): Outcome {
   if (isUnanswered(observation)) return observation
+  if (rule.kind === 'bonus') return bonusOf(rule, points, fed(rule.kind, observation).count)
+  if (rule.kind === 'gate') return gateOf(rule, fed(rule.kind, observation).value)
+  if (rule.kind === 'veto') return vetoOf(rule, fed(rule.kind, observation).happened)
   const all = exactly(points)
-  switch (rule.kind) {
-    case 'bonus':
-      return bonusOf(rule, points, fed(rule.kind, observation).count)
-    case 'gate': {
-      const passed = reaches(fed(rule.kind, observation).value, rule.bound, rule.direction)
-      return { kind: 'gate', passed, effect: rule.effect }
-    }
-    case 'veto':
-      return vetoOf(rule, fed(rule.kind, observation).happened)
-    case 'composite':
-      return withPoints(shareOfParts(rule, fed(rule.kind, observation).parts, all), all)
-    default:
-      return withPoints(shareOf(rule, simple(observation), all), all)
-  }
+  return rule.kind === 'composite'
+    ? withPoints(shareOfParts(rule, fed(rule.kind, observation).parts, all), all)
+    : withPoints(shareOf(rule, simple(observation, rule.kind), all), all)
 }
 
 const withPoints = (outcome: Earned, points: Fraction): Outcome =>
   outcome.kind === 'earned' ? { ...outcome, points: times(outcome.share, points) } : outcome
 
-function simple(observation: Observation): SimpleObservation {
-  switch (observation.kind) {
-    case 'bonus':
-    case 'gate':
-    case 'veto':
-    case 'composite':
-      throw new RangeError(`an ordinary rule cannot be fed with ${observation.kind}`)
-    default:
-      return observation
-  }
+function simple(observation: Observation, rule: RuleKind): SimpleObservation {
+  const { kind } = observation
+  if (kind === 'bonus' || kind === 'gate' || kind === 'veto' || kind === 'composite')
+    throw otherKind(rule, kind)
+  return observation
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultRule, USUAL_BANDS } from './default-rule.ts'
 import { type CriterionRole } from './framework.ts'
-import { type Band, type Direction, type Rule, RULE_KINDS, type Step } from './rule.ts'
+import { type Band, type Direction, RULE_KINDS, type Rule, type Step } from './rule.ts'
 import { roleOfRule, ruleFlaws } from './rule-flaws.ts'
 
 const flawsOf = (rule: Rule, points: number | null = 2, role: CriterionRole = roleOfRule(rule.kind)) =>

@@ -1,5 +1,5 @@
-import type { CriterionRole } from './framework.ts'
 import { compareExactly, exactly, type Fraction, over, plus, times, ZERO } from './fraction.ts'
+import type { CriterionRole } from './framework.ts'
 import { hasFourDecimals } from './points.ts'
 import type { Rule, RuleKind, SimpleRule } from './rule.ts'
 import { type FlawNotes, flawNotes, type RuleFlaw, type RuleFlawCode } from './rule-flaw.ts'
@@ -36,6 +36,11 @@ function noteAmount(rule: OfKind<'deduction'> | OfKind<'bonus'>, limit: Fraction
   if (!hasFourDecimals(cap)) notes.note('points-decimals', ['cap'])
   else if (points !== null && cap < points) notes.note('cap-below-amount', ['cap'], { cap, points })
   else if (limit && compareExactly(exactly(cap), limit) > 0) notes.note('cap-over-points', ['cap'], { cap })
+}
+
+function noteBonus(rule: OfKind<'bonus'>, limit: Fraction | null, notes: Notes): void {
+  noteAmount(rule, limit, notes)
+  if (rule.cap === null && limit === null) notes.note('cap-missing', ['cap'])
 }
 
 function noteGate(rule: OfKind<'gate'>, notes: Notes): void {
@@ -112,22 +117,10 @@ export function ruleFlaws(
   const limit = criterion.points === null ? null : exactly(criterion.points)
   if (roleOfRule(rule.kind) !== criterion.role)
     notes.note('kind-not-for-role', ['kind'], { kind: rule.kind, role: criterion.role })
-  switch (rule.kind) {
-    case 'bonus':
-      noteAmount(rule, limit, notes)
-      if (rule.cap === null && limit === null) notes.note('cap-missing', ['cap'])
-      break
-    case 'gate':
-      noteGate(rule, notes)
-      break
-    case 'veto':
-      noteVeto(rule, notes)
-      break
-    case 'composite':
-      noteParts(rule, limit, notes)
-      break
-    default:
-      noteSimple(rule, limit, notes)
-  }
+  if (rule.kind === 'bonus') noteBonus(rule, limit, notes)
+  else if (rule.kind === 'gate') noteGate(rule, notes)
+  else if (rule.kind === 'veto') noteVeto(rule, notes)
+  else if (rule.kind === 'composite') noteParts(rule, limit, notes)
+  else noteSimple(rule, limit, notes)
   return flaws
 }

@@ -1,6 +1,6 @@
-import { compareExactly, exactly, type Fraction, ONE, minus, over, plus, times, ZERO } from './fraction.ts'
-import type { Direction, Grade, Knot, Rule, SiteRule, Step } from './rule.ts'
+import { compareExactly, exactly, type Fraction, minus, ONE, over, plus, times, ZERO } from './fraction.ts'
 import type { SiteObservation } from './observation.ts'
+import type { Direction, Grade, Knot, Rule, SiteRule, Step } from './rule.ts'
 
 /** A rule that lacks a value cannot be published, so it is a bug to evaluate it. */
 export function known(value: number | null): Fraction {
