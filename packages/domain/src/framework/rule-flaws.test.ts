@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultRule, USUAL_BANDS } from './default-rule.ts'
 import { type CriterionRole } from './framework.ts'
@@ -134,5 +135,25 @@ describe('what keeps a rule from being published', () => {
     expect(flawsOf(bonus, null)).toEqual(['cap-missing cap'])
     expect(flawsOf(bonus, 2)).toEqual([])
     expect(flawsOf({ ...bonus, cap: 1 }, null)).toEqual([])
+  })
+
+  it('is any number of violations without a band, or with two', () => {
+    const end = fc.option(fc.nat(5), { nil: null })
+    const given = fc.array(fc.tuple(fc.nat(5), end), { minLength: 1, maxLength: 4 })
+    const falling = given.map((all) => all.map(([from, to], index) => [from, to, 1 - index / 10] as const))
+    fc.assert(
+      fc.property(falling, (all) => {
+        const complete = Array.from({ length: 12 }, (_, count) => count).every(
+          (count) => all.filter(([from, to]) => from <= count && (to === null || count <= to)).length === 1,
+        )
+        const inOrder = all.every(([from], index) => from >= (all[index - 1]?.[0] ?? 0))
+        const real = all.every(([from, to]) => to === null || from <= to)
+        const flawless = flawsOf(
+          bands(...all.map(([from, to, share]): [number, number | null, number] => [from, to, share])),
+        )
+        expect(flawless.length === 0).toBe(complete && inOrder && real)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -1,4 +1,15 @@
-import { compareExactly, exactly, type Fraction, minus, ONE, over, plus, times, ZERO } from './fraction.ts'
+import {
+  compareExactly,
+  exactly,
+  type Fraction,
+  lesserOf,
+  minus,
+  ONE,
+  over,
+  plus,
+  times,
+  ZERO,
+} from './fraction.ts'
 import type { SiteObservation } from './observation.ts'
 import type { Direction, Grade, Knot, Rule, SiteRule, Step } from './rule.ts'
 
@@ -12,6 +23,10 @@ export function countedIn(count: number): Fraction {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`not a count: ${count}`)
   return exactly(count)
 }
+
+/** At most the cap; null = no cap. */
+export const limited = (points: Fraction, cap: number | null): Fraction =>
+  cap === null ? points : lesserOf(points, exactly(cap))
 
 export function otherKind(rule: Rule['kind'], observation: string): RangeError {
   return new RangeError(`a rule of kind ${rule} cannot be fed with ${observation}`)
