@@ -1,4 +1,4 @@
-import { CHECKLIST_KINDS, DIRECTIONS, PHOTO_RULES, VERSION_STATES } from '@chuangcheng/domain'
+import { CHECKLIST_KINDS, DIRECTIONS, ITEM_GUESSES, PHOTO_RULES, VERSION_STATES } from '@chuangcheng/domain'
 import { Type } from 'typebox'
 import {
   BasedOn,
@@ -40,7 +40,7 @@ export const ItemShape = Type.Object({
   photoPurpose: Type.String({ maxLength: 200 }),
   handOver: Type.Boolean(),
   weight: Points,
-  guesses: Type.Array(oneOf(['answer', 'weight', 'protocol'])),
+  guesses: Type.Array(oneOf(ITEM_GUESSES)),
 })
 
 export const ChecklistVersionRow = Type.Object({
@@ -187,6 +187,7 @@ export const saveChecklistDraft = endpoint({
     'checklist.code-twice',
     'checklist.item-invalid',
     'checklist.item-elsewhere',
+    'duplicate',
     'access.out-of-scope',
   ],
 })
@@ -200,7 +201,7 @@ export const draftChecklist = endpoint({
   params: ById,
   body: Type.Object({ versionId: Id }),
   response: ChecklistVersionPage,
-  problems: ['not-found', 'access.out-of-scope'],
+  problems: ['not-found', 'duplicate', 'access.out-of-scope'],
 })
 
 export const publishChecklistVersion = endpoint({

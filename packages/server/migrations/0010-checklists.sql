@@ -18,7 +18,7 @@ create table checklist_site_type (
   site_type_id uuid not null,
   primary key (city_id, checklist_id, site_type_id),
   foreign key (city_id, checklist_id) references checklist (city_id, id) on delete cascade,
-  foreign key (city_id, site_type_id) references site_type (city_id, id)
+  constraint checklist_site_type_known foreign key (city_id, site_type_id) references site_type (city_id, id)
 );
 create index checklist_site_type_by_type on checklist_site_type (city_id, site_type_id);
 

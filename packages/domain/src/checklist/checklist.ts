@@ -45,9 +45,13 @@ export type ChecklistItem = {
   /** a failure opens a case at the responsible organization */
   readonly handOver: boolean
   readonly weight: number
-  /** fields that nobody has confirmed yet: `answer`, `weight` … */
-  readonly guesses: readonly string[]
+  /** what nobody has confirmed yet */
+  readonly guesses: readonly ItemGuess[]
 }
+
+/** What of an item may still have to be confirmed (待确认). */
+export const ITEM_GUESSES = ['answer', 'weight', 'protocol'] as const
+export type ItemGuess = (typeof ITEM_GUESSES)[number]
 
 /** A checklist belongs to site types (点位类型检查表) or is a standard of its own (标准: 二十八条, 十没有…). */
 export const CHECKLIST_KINDS = ['siteType', 'standard'] as const

@@ -71,6 +71,16 @@ export const FINDING_CODES = [
   'second-table',
   'table-beside',
   'year-differs',
+  'answer-unreadable',
+  'item-flawed',
+  'items-left-out',
+  'checklist-differs',
+  'checklist-in-use',
+  'checklist-too-long',
+  'duty-target-unclear',
+  'duty-organization-ended',
+  'duty-twice',
+  'duty-twice-in-file',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
 export const saidParams = (locale: Locale, params: ProblemParams): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
+      // a reason is said in words of its own: its value is the key of their text, which may name other parameters
+      if (name === 'reason') return [name, findText(locale, String(value), params) ?? value]
       const family = WORDS[name]
       return [name, family ? (findText(locale, `${family}.${value}`) ?? value) : value]
     }),

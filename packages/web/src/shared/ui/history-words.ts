@@ -32,6 +32,7 @@ const SUBJECTS: Words = {
   framework: m['office.history.subject.framework'],
   frameworkVersion: m['office.history.subject.frameworkVersion'],
   frameworkNode: m['office.history.subject.frameworkNode'],
+  checklist: m['office.history.subject.checklist'],
 }
 
 /** Actions whose name is not just a verb and what it was done to. */
@@ -53,6 +54,11 @@ const ACTIONS: Words = {
   'grant.add': m['office.history.done.grant'],
   'grant.change': m['office.history.done.grantChange'],
   'grant.end': m['office.history.done.endGrant'],
+  'checklist.save': m['office.history.done.checklistSave'],
+  'checklist.draft': m['office.history.done.checklistDraft'],
+  'checklist.removeDraft': m['office.history.done.checklistRemoveDraft'],
+  'mapping.propose': m['office.history.done.mappingPropose'],
+  'mapping.decide': m['office.history.done.mappingDecide'],
 }
 
 const FIELDS: Words = {
