@@ -32,16 +32,26 @@ const asOrigin = (said: string): CriterionOrigin | undefined =>
  * as 一票否决 says the role.
  */
 function standingOf(row: SheetRow, rule: Rule | null): { role: CriterionRole; origin: CriterionOrigin } {
-  const said = { role: row.raw('role'), origin: row.raw('origin') }
-  for (const field of ['role', 'origin'] as const) {
-    if (said[field] === '' || asRole(said[field]) || asOrigin(said[field])) continue
-    const choices = choiceNames(field === 'role' ? SHEET_ROLES : SHEET_ORIGINS)
-    row.error(field, flaw('choice-unknown', { value: said[field].slice(0, 40), choices }))
-  }
-  const role = asRole(said.role) ?? (asOrigin(said.origin) ? undefined : asRole(said.origin))
-  const origin = asOrigin(said.origin) ?? (asRole(said.role) ? undefined : asOrigin(said.role))
+  const [inRole, inOrigin] = [saidIn(row, 'role'), saidIn(row, 'origin')]
+  const role = inRole.role ?? (inOrigin.origin ? undefined : inOrigin.role)
+  const origin = inOrigin.origin ?? (inRole.role ? undefined : inRole.origin)
   return { role: role ?? (rule === null ? 'ordinary' : roleOfRule(rule.kind)), origin: origin ?? 'core' }
 }
+
+/** What a cell says as a role and as an origin; a word that is neither is told. */
+function saidIn(row: SheetRow, field: 'role' | 'origin') {
+  const said = row.raw(field)
+  const meant = { role: asRole(said), origin: asOrigin(said) }
+  if (said !== '' && !meant.role && !meant.origin) {
+    const choices = choiceNames(field === 'role' ? SHEET_ROLES : SHEET_ORIGINS)
+    row.error(field, flaw('choice-unknown', { value: said.slice(0, 40), choices }))
+  }
+  return meant
+}
+
+/** Values as their type, in the order they were written. */
+const inWords = <Value extends string>(values: readonly string[], known: readonly Value[]): Value[] =>
+  values.flatMap((value) => known.filter((one) => one === value))
 
 /** What of a cell is kept in the note because no field of ours can hold it. */
 type Kept = string[]
@@ -53,7 +63,7 @@ function methodsOf(row: SheetRow, kept: Kept): SheetContent['methods'] {
     row.warning('methods', flaw('method-unknown', { value, choices: choiceNames(SHEET_METHODS) }))
     kept.push(`测评方法：${value}`)
   }
-  return ASSESSMENT_METHODS.filter((method) => values.includes(method))
+  return inWords(values, ASSESSMENT_METHODS)
 }
 
 function ruleOf(row: SheetRow, kept: Kept): Rule | null {
@@ -106,7 +116,7 @@ function dutiesOf(row: SheetRow, names: SheetNames): SheetDuty[] {
 /** Fields that nobody has confirmed yet, as the row says. */
 export function guessesOf(row: SheetRow): SheetContent['guesses'] {
   const said = readChoices(row.raw('guesses'), SHEET_GUESSES).values
-  return GUESSES.filter((guess) => said.includes(guess))
+  return inWords(said, GUESSES)
 }
 
 /** What the columns beside the tree say of the criterion of a row. */

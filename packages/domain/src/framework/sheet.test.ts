@@ -135,7 +135,7 @@ describe('a sheet with its levels side by side', () => {
     expect(sheet.nodes[1]).toMatchObject({
       role: 'ordinary',
       origin: 'raised',
-      methods: ['siteInspection', 'documentReview', 'survey'],
+      methods: ['documentReview', 'siteInspection', 'survey'],
       rule: { kind: 'binary' },
       siteTypeIds: ['t1', 't2'],
       duties: [
