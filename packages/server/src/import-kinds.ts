@@ -1,4 +1,5 @@
 import { areaBoundaryImport, areaImport } from './rooms/areas/index.ts'
+import { dutyImport } from './rooms/duties/index.ts'
 import { userImport } from './rooms/identity/index.ts'
 import type { ImportKind } from './rooms/imports/index.ts'
 import { organizationImport } from './rooms/organizations/index.ts'
@@ -12,4 +13,5 @@ export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = {
   users: userImport,
   'site-types': siteTypeImport,
   sites: siteImport,
+  duties: dutyImport,
 }

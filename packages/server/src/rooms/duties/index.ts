@@ -1,2 +1,7 @@
 export { type CriterionDuty, carryOverDuties, replaceDutiesOf } from './draft/carry.ts'
 export { countDutiesByCriterion, listLeadless } from './draft/queries.ts'
+export { dutyRoutes } from './http.ts'
+export { dutyImport } from './import/import.ts'
+export { type FoundResponsible, findResponsibleFor, findResponsibleForItems } from './lookup/responsible.ts'
+export { whyResponsible } from './lookup/answer.ts'
+export { type DutyRow, listDutiesOfVersion } from './register/queries.ts'

@@ -1,0 +1,81 @@
+import { type Flaw, flaw, SheetNames } from '@chuangcheng/domain'
+import type { Reader } from '../../../platform/database/database.ts'
+import { listFrameworks } from '../../frameworks/index.ts'
+import { listAllOrganizations } from '../../organizations/index.ts'
+import { listAreaNames, listCriteriaByCode, listSiteIds, listSiteTypeNames } from './queries.ts'
+import type { Row } from './row.ts'
+
+/** What the rows of a file may name. */
+export type Known = {
+  readonly organizations: SheetNames
+  readonly lastDays: ReadonlyMap<string, string | null>
+  readonly areas: SheetNames
+  readonly siteTypes: SheetNames
+  readonly sites: ReadonlyMap<string, string>
+  /** the criterion with a code, in a version where one is named */
+  criterion(code: string, framework: string | null): { readonly id: string } | { readonly flaw: Flaw }
+}
+
+/** A version is named by its framework and label, together or either. */
+const versionRecords = (frameworks: Awaited<ReturnType<typeof listFrameworks>>) =>
+  frameworks.flatMap(({ name, versions }) =>
+    versions
+      .filter(({ state }) => state !== 'withdrawn')
+      .map(({ id, label }, index) => ({
+        id,
+        name: `${name} ${label}`,
+        otherNames: [label, `${name}${label}`, `${name}（${label}）`, ...(index === 0 ? [name] : [])],
+      })),
+  )
+
+async function criterionBook(reader: Reader, rows: readonly Row[]): Promise<Known['criterion']> {
+  const codes = rows.flatMap(({ values: { criterionCode } }) =>
+    criterionCode === null ? [] : [criterionCode],
+  )
+  const [frameworks, criteria] = await Promise.all([
+    listFrameworks(reader),
+    listCriteriaByCode(reader, [...new Set(codes)]),
+  ])
+  const versions = new SheetNames(versionRecords(frameworks))
+  return (code, framework) => {
+    const version = framework === null ? null : versions.find(framework)
+    if (version && 'flaw' in version) return version
+    const found = criteria.filter((one) => one.code === code && (!version || one.versionId === version.id))
+    const [first, ...others] = found
+    if (!first) return { flaw: flaw('name-unknown', { value: code }) }
+    if (others.length > 0) return { flaw: flaw('name-ambiguous', { value: code, count: found.length }) }
+    return { id: first.id }
+  }
+}
+
+const record = ({ id, code, name }: { id: string; code: string; name: string }) => ({
+  id,
+  name,
+  otherNames: [code],
+})
+
+/** Everything the rows name, read once. */
+export async function readKnown(reader: Reader, rows: readonly Row[], today: string): Promise<Known> {
+  const siteCodes = rows.flatMap(({ values: { siteCode } }) => (siteCode === null ? [] : [siteCode]))
+  const [organizations, areas, siteTypes, sites, criterion] = await Promise.all([
+    listAllOrganizations(reader),
+    listAreaNames(reader, today),
+    listSiteTypeNames(reader),
+    listSiteIds(reader, [...new Set(siteCodes)]),
+    criterionBook(reader, rows),
+  ])
+  return {
+    organizations: new SheetNames(
+      organizations.map(({ id, name, code, shortName }) => ({
+        id,
+        name,
+        otherNames: shortName === null ? [code] : [code, shortName],
+      })),
+    ),
+    lastDays: new Map(organizations.map(({ id, validTo }) => [id, validTo])),
+    areas: new SheetNames(areas.map(record)),
+    siteTypes: new SheetNames(siteTypes.map(record)),
+    sites,
+    criterion,
+  }
+}
