@@ -130,6 +130,61 @@ const siteTypesImport = createRoute({
   component: page(() => import('./sites/site-types-import-page.tsx'), 'SiteTypesImportPage'),
 })
 
+const frameworks = createRoute({
+  getParentRoute: () => frame,
+  path: '/frameworks',
+  component: page(() => import('./frameworks/frameworks-page.tsx'), 'FrameworksPage'),
+})
+
+const frameworkImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/frameworks/$versionId/import',
+  component: page(() => import('./frameworks/import-page.tsx'), 'FrameworkImportPage'),
+})
+
+const frameworkGuide = createRoute({
+  getParentRoute: () => frame,
+  path: '/frameworks/$versionId/guide',
+  validateSearch: (search): { step?: 'points' | 'rules' | 'leads' | undefined } => ({
+    step: (['points', 'rules', 'leads'] as const).find((step) => step === search.step),
+  }),
+  component: page(() => import('./frameworks/guide/guide-page.tsx'), 'GuidePage'),
+})
+
+const frameworkVersion = createRoute({
+  getParentRoute: () => frame,
+  path: '/frameworks/$versionId',
+  component: page(() => import('./frameworks/version-frame.tsx'), 'VersionFrame'),
+})
+
+const frameworkStructure = createRoute({
+  getParentRoute: () => frameworkVersion,
+  path: '/',
+  validateSearch: (search): { node?: string | undefined; field?: string | undefined } => ({
+    node: text(search.node),
+    field: text(search.field),
+  }),
+  component: page(() => import('./frameworks/structure-page.tsx'), 'StructurePage'),
+})
+
+const frameworkFlaws = createRoute({
+  getParentRoute: () => frameworkVersion,
+  path: '/flaws',
+  component: page(() => import('./frameworks/flaws-page.tsx'), 'FlawsPage'),
+})
+
+const frameworkComparison = createRoute({
+  getParentRoute: () => frameworkVersion,
+  path: '/comparison',
+  component: page(() => import('./frameworks/comparison-page.tsx'), 'ComparisonPage'),
+})
+
+const frameworkHistory = createRoute({
+  getParentRoute: () => frameworkVersion,
+  path: '/history',
+  component: page(() => import('./frameworks/history-page.tsx'), 'HistoryPage'),
+})
+
 const mySessions = createRoute({
   getParentRoute: () => frame,
   path: '/my-sessions',
@@ -205,6 +260,10 @@ const routes = root.addChildren([
     site,
     siteTypes,
     siteTypesImport,
+    frameworks,
+    frameworkImport,
+    frameworkGuide,
+    frameworkVersion.addChildren([frameworkStructure, frameworkFlaws, frameworkComparison, frameworkHistory]),
     mySessions,
     users,
     usersImport,

@@ -1,3 +1,4 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import BankOutlined from '@ant-design/icons/BankOutlined'
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined'
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
@@ -35,6 +36,17 @@ const GROUPS: readonly NavigationGroup[] = [
         label: m['office.nav.organizations'],
         icon: BankOutlined,
         permission: 'organization.read',
+      },
+    ],
+  },
+  {
+    label: m['office.nav.ruleBook'],
+    items: [
+      {
+        to: '/frameworks',
+        label: m['office.nav.frameworks'],
+        icon: ApartmentOutlined,
+        permission: 'framework.read',
       },
     ],
   },

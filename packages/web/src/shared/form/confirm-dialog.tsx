@@ -12,12 +12,22 @@ type Props = {
   /** The verb on the button: never "OK". */
   action: string
   danger?: boolean
+  /** False while something still has to be filled in. */
+  ready?: boolean
   run: () => Promise<unknown>
   onClose: () => void
 }
 
 /** Asks once before something that others will feel. Mounted while it is open. */
-export function ConfirmDialog({ title, children, action, danger = false, run, onClose }: Props) {
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  danger = false,
+  ready = true,
+  run,
+  onClose,
+}: Props) {
   const running = useMutation({ mutationFn: run, onSuccess: onClose })
   return (
     <Modal
@@ -26,7 +36,7 @@ export function ConfirmDialog({ title, children, action, danger = false, run, on
       title={<h2 className="form-drawer-title">{title}</h2>}
       okText={action}
       cancelText={m['office.form.cancel']()}
-      okButtonProps={{ danger }}
+      okButtonProps={{ danger, disabled: !ready }}
       confirmLoading={running.isPending}
       onOk={() => running.mutate()}
       onCancel={onClose}

@@ -2,8 +2,10 @@ import { m } from '@chuangcheng/messages'
 import { Select } from 'antd'
 import { type Columns, type Field, type Preview, samplesOf } from './file-columns.ts'
 
+type Shown = Pick<Preview, 'fields' | 'headers' | 'sample'>
+
 type Props = {
-  preview: Preview
+  preview: Shown
   columns: Columns
   onChange: (columns: Columns) => void
   /** Fields to mark as still open. */
@@ -95,7 +97,7 @@ function HeaderSelect({ field, headers, value, missing, onChange }: SelectProps)
   )
 }
 
-function Samples({ preview, header }: { preview: Preview; header: string | null }) {
+function Samples({ preview, header }: { preview: Shown; header: string | null }) {
   if (header === null) return <span className="column-none">—</span>
   const samples = samplesOf(preview, header)
   if (samples.length === 0)

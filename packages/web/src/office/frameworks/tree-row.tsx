@@ -1,0 +1,119 @@
+import RightOutlined from '@ant-design/icons/RightOutlined'
+import { equalPoints } from '@chuangcheng/domain'
+import { m } from '@chuangcheng/messages'
+import { memo } from 'react'
+import { formatCount } from '../../shared/language/format.ts'
+import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import type { FrameworkNode } from './framework-queries.ts'
+import type { TreeRow as Row } from './framework-tree.ts'
+import { originName, pointsText, roleName } from './framework-words.ts'
+import type { DropSide } from './node-moves.ts'
+import { RenameField } from './rename-field.tsx'
+
+type Props = {
+  id: string
+  row: Row<FrameworkNode>
+  /** points of the criteria below */
+  sum: number | undefined
+  /** criteria below with something to confirm */
+  guessed: number
+  top: number
+  height: number
+  chosen: boolean
+  draggable: boolean
+  renamed: boolean
+  drop: DropSide | null
+  versionId: string
+  onRenamed: () => void
+}
+
+/** One line of the tree: code, text, what is special about it, and its points. */
+function Line(props: Props) {
+  const { id, row, top, height, chosen, draggable, renamed, drop } = props
+  const { node, depth, childCount, isOpen, place, siblingCount } = row
+  const names = ['tree-row', `tree-row-${node.kind}`]
+  if (chosen) names.push('tree-row-chosen')
+  if (drop) names.push(`tree-row-${drop}`)
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      tabIndex={-1}
+      data-node={node.id}
+      className={names.join(' ')}
+      style={{ top, height, paddingInlineStart: `calc(8px + ${depth} * var(--tree-indent))` }}
+      draggable={draggable}
+      aria-level={depth + 1}
+      aria-posinset={place}
+      aria-setsize={siblingCount}
+      aria-selected={chosen}
+      {...(childCount > 0 && { 'aria-expanded': isOpen })}
+    >
+      <span className="tree-row-toggle" data-toggle={childCount > 0 ? '' : undefined} aria-hidden="true">
+        {childCount > 0 && <RightOutlined />}
+      </span>
+      <span className="tree-row-code">{node.code}</span>
+      {renamed ? (
+        <RenameField node={node} versionId={props.versionId} onDone={props.onRenamed} />
+      ) : (
+        <span className="tree-row-text" title={node.text}>
+          {node.text}
+        </span>
+      )}
+      <span className="tree-row-end">
+        <Marks node={node} guessed={props.guessed} />
+        <RowPoints node={node} sum={props.sum} />
+      </span>
+    </div>
+  )
+}
+
+export const TreeRow = memo(Line)
+
+function Marks({ node, guessed }: { node: FrameworkNode; guessed: number }) {
+  if (node.kind === 'indicator') {
+    if (guessed === 0) return null
+    return (
+      <StatusTag tone="caution">
+        {m['office.frameworks.tree.guessedBelow']({ count: formatCount(guessed) })}
+      </StatusTag>
+    )
+  }
+  return (
+    <>
+      {!node.settled && <StatusTag tone="alarm">{m['office.frameworks.tree.unsettled']()}</StatusTag>}
+      {node.origin !== 'core' && <StatusTag tone="active">{originName(node.origin)}</StatusTag>}
+      {node.role !== 'ordinary' && (
+        <StatusTag tone={node.role === 'bonus' ? 'good' : 'alarm'}>{roleName(node.role)}</StatusTag>
+      )}
+      {node.guesses.length > 0 && <StatusTag tone="caution">{m['office.frameworks.guess']()}</StatusTag>}
+    </>
+  )
+}
+
+/** A criterion's own points, or what an indicator's criteria add up to; a difference is said, not hidden. */
+function RowPoints({ node, sum }: { node: FrameworkNode; sum: number | undefined }) {
+  if (node.kind === 'criterion') {
+    if (node.points === null) {
+      const missing = node.role === 'ordinary'
+      return (
+        <span className={missing ? 'tree-row-points tree-row-missing' : 'tree-row-points'}>
+          {missing ? m['office.frameworks.tree.noPoints']() : '—'}
+        </span>
+      )
+    }
+    return <span className="tree-row-points">{pointsText(node.points)}</span>
+  }
+  const below = sum ?? 0
+  const differs = node.points !== null && !equalPoints(node.points, below)
+  return (
+    <span className={differs ? 'tree-row-points tree-row-missing' : 'tree-row-points'}>
+      {differs
+        ? m['office.frameworks.tree.differs']({
+            points: pointsText(node.points ?? 0),
+            sum: pointsText(below),
+          })
+        : pointsText(below)}
+    </span>
+  )
+}
