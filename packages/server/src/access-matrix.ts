@@ -101,6 +101,14 @@ changeFrameworkNode           framework.edit      x x . . . . . .  403  403    4
 moveFrameworkNode             framework.edit      x x . . . . . .  403  403    403  403      ok   404
 removeFrameworkNode           framework.edit      x x . . . . . .  403  403    403  403      ok   404
 weighFramework                framework.edit      x x . . . . . .  403  403    403  403      ok   404
+getFrameworkTemplate          framework.read      x x x x x x x x  ok   ok     ok   ok       ok   ok
+exportFramework               framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+listFrameworkFlaws            framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+listFrameworkDecisions        framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404
+previewFrameworkImport        framework.edit      x x . . . . . .  403  403    403  403      ok   404
+importFramework               framework.edit      x x . . . . . .  403  403    403  403      ok   404
+publishFrameworkVersion       framework.edit      x x . . . . . .  403  403    403  403      ok   404
+succeedFrameworkVersion       framework.edit      x x . . . . . .  403  403    403  403      ok   404
 
 listAuditEntries              audit.read           x x . . . . . x  403  403    403  403      ok   hides
 verifyAudit                   audit.read           x x . . . . . x  403  403    403  403      ok   hides

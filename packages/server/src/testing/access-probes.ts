@@ -187,6 +187,17 @@ export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
   previewSiteTypesImport: preview('/api/site-types'),
   importSiteTypes: dryRun('/api/site-types'),
 
+  getFrameworkTemplate: () => ({ path: '/api/framework-template' }),
+  exportFramework: ({ world }) => ({ path: `${draftOf(world)}/export` }),
+  listFrameworkFlaws: ({ world }) => ({ path: `${draftOf(world)}/flaws`, shows: world.rulebook.criterionId }),
+  listFrameworkDecisions: ({ world }) => ({ path: `${draftOf(world)}/decisions` }),
+  previewFrameworkImport: (meeting) => preview(draftOf(meeting.world))(meeting),
+  importFramework: (meeting) => dryRun(draftOf(meeting.world))(meeting),
+  publishFrameworkVersion: ({ world }) => ({ path: `${draftOf(world)}/publication`, body: STALE }),
+  succeedFrameworkVersion: ({ world }) => ({
+    path: `${draftOf(world)}/successor`,
+    body: { id: uuidv7(), label: fresh(), year: 2027 },
+  }),
   listFrameworks: ({ world }) => ({ path: '/api/frameworks', shows: world.rulebook.draftId }),
   addFramework: () => ({
     path: '/api/frameworks',

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { rulebook } from '@chuangcheng/contract'
+import { mustCoverCity } from '@chuangcheng/domain'
 import type { FastifyReply } from 'fastify'
 import { acting, type House, open, reading } from '../../platform/http/serve.ts'
 import { localDay } from '../../platform/local-day.ts'
@@ -35,6 +36,7 @@ function workbookRoutes(house: House, store: FileStore): void {
     return previewWorkbook(reader, draft, file, body, locale)
   })
   open(house, rulebook.importFramework, async ({ actor, params, body, locale }) => {
+    mustCoverCity(actor, 'framework.edit')
     const file = await getImportFile(house.database.reader(actor.cityId), store, actor.userId, body.fileId)
     const { findings, ...outcome } = await importFramework(house.database, actor, params.id, file, body)
     const errorCount = findings.filter(({ severity }) => severity === 'error').length
