@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
 import { v7 as uuidv7 } from 'uuid'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -83,6 +84,11 @@ export class Product {
     return this.#ask<T>(path, {})
   }
 
+  /** As a browser asks: the answer travels compressed. */
+  async getCompressed<T>(path: string): Promise<T> {
+    return this.#ask<T>(path, { headers: { 'accept-encoding': 'br' } })
+  }
+
   async send<T>(method: string, path: string, body: unknown): Promise<T> {
     return this.#ask<T>(path, {
       method,
@@ -116,7 +122,9 @@ export class Product {
           const chunks: Buffer[] = []
           answer.on('data', (chunk: Buffer) => chunks.push(chunk))
           answer.on('end', () => {
-            const text = Buffer.concat(chunks).toString()
+            const bytes = Buffer.concat(chunks)
+            const isCompressed = answer.headers['content-encoding'] === 'br'
+            const text = (isCompressed ? brotliDecompressSync(bytes) : bytes).toString()
             if (answer.statusCode !== 200)
               reject(new Error(`${path}: ${answer.statusCode} ${text.slice(0, 500)}`))
             // The benchmark trusts the contract that the tests check.

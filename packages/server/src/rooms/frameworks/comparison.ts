@@ -14,10 +14,11 @@ export async function getComparison(reader: Reader, afterId: string, beforeId?: 
     throw new Problem('framework.nothing-to-compare', { label: after.label })
   }
   const before = await getVersion(reader, chosen)
-  const { unchangedCount, changes } = compareVersions(
-    await listComparedNodes(reader, before.id),
-    await listComparedNodes(reader, after.id),
-  )
+  const [oldNodes, newNodes] = await Promise.all([
+    listComparedNodes(reader, before.id),
+    listComparedNodes(reader, after.id),
+  ])
+  const { unchangedCount, changes } = compareVersions(oldNodes, newNodes)
   return {
     before: { id: before.id, label: before.label },
     after: { id: after.id, label: after.label },
