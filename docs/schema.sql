@@ -147,7 +147,7 @@ create table checklist_site_type (
   site_type_id uuid not null,
   constraint checklist_site_type_pkey PRIMARY KEY (city_id, checklist_id, site_type_id),
   constraint checklist_site_type_city_id_checklist_id_fkey FOREIGN KEY (city_id, checklist_id) REFERENCES checklist(city_id, id) ON DELETE CASCADE,
-  constraint checklist_site_type_city_id_site_type_id_fkey FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id)
+  constraint checklist_site_type_known FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id)
 );
 CREATE INDEX checklist_site_type_by_type ON checklist_site_type USING btree (city_id, site_type_id);
 
@@ -201,12 +201,12 @@ create table duty (
   valid_to date,
   revision integer not null default 1,
   constraint duty_pkey PRIMARY KEY (city_id, id),
-  constraint duty_city_id_area_id_fkey FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
-  constraint duty_city_id_criterion_id_fkey FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE,
+  constraint duty_area_known FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
   constraint duty_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
-  constraint duty_city_id_organization_id_fkey FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
-  constraint duty_city_id_site_id_fkey FOREIGN KEY (city_id, site_id) REFERENCES site(city_id, id),
-  constraint duty_city_id_site_type_id_fkey FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id),
+  constraint duty_criterion_known FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE,
+  constraint duty_organization_known FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
+  constraint duty_site_known FOREIGN KEY (city_id, site_id) REFERENCES site(city_id, id),
+  constraint duty_site_type_known FOREIGN KEY (city_id, site_type_id) REFERENCES site_type(city_id, id),
   constraint duty_category_check CHECK (((length(category) >= 1) AND (length(category) <= 60))),
   constraint duty_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'competent'::text, 'supporting'::text]))),
   constraint duty_share_check CHECK ((share >= (0)::numeric)),
@@ -273,7 +273,7 @@ create table framework_node (
   constraint framework_node_role_check CHECK ((role = ANY (ARRAY['ordinary'::text, 'bonus'::text, 'gate'::text, 'veto'::text]))),
   constraint framework_node_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
 );
-CREATE INDEX framework_node_by_parent ON framework_node USING btree (city_id, version_id, parent_id, "position");
+CREATE INDEX framework_node_by_parent ON framework_node USING btree (city_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX framework_node_by_predecessor ON framework_node USING btree (city_id, carried_from_id) WHERE (carried_from_id IS NOT NULL);
 
 create table framework_version (
@@ -294,8 +294,8 @@ create table framework_version (
   constraint framework_version_pkey PRIMARY KEY (city_id, id),
   constraint framework_version_label_unique UNIQUE (city_id, framework_id, label),
   constraint framework_version_city_id_framework_id_fkey FOREIGN KEY (city_id, framework_id) REFERENCES framework(city_id, id),
-  constraint framework_version_city_id_made_from_id_fkey FOREIGN KEY (city_id, made_from_id) REFERENCES framework_version(city_id, id),
   constraint framework_version_city_id_published_by_fkey FOREIGN KEY (city_id, published_by) REFERENCES user_account(city_id, id),
+  constraint framework_version_made_from FOREIGN KEY (city_id, made_from_id) REFERENCES framework_version(city_id, id),
   constraint framework_version_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
   constraint framework_version_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
   constraint framework_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
@@ -438,7 +438,7 @@ create table self_check (
   constraint self_check_pkey PRIMARY KEY (city_id, id),
   constraint self_check_name_unique UNIQUE (city_id, name),
   constraint self_check_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
-  constraint self_check_city_id_version_id_fkey FOREIGN KEY (city_id, version_id) REFERENCES framework_version(city_id, id),
+  constraint self_check_version FOREIGN KEY (city_id, version_id) REFERENCES framework_version(city_id, id),
   constraint self_check_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
 
