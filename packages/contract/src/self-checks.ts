@@ -56,7 +56,7 @@ export const changeSelfCheck = endpoint({
     closed: Type.Optional(Type.Boolean()),
   }),
   response: SelfCheckRow,
-  problems: ['not-found', 'changed-meanwhile', 'duplicate', 'access.out-of-scope'],
+  problems: ['not-found', 'changed-meanwhile', 'duplicate', 'self-check.due-past', 'access.out-of-scope'],
 })
 
 const Counts = {

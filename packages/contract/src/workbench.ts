@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
-import { endpoint, Id, oneOf } from './endpoint.ts'
+import { Day, endpoint, Id, oneOf } from './endpoint.ts'
 
 /** What can be waiting (待办). A screen shows only those that count more than nothing. */
 export const WAITING = [
@@ -11,6 +11,7 @@ export const WAITING = [
   'areasWithoutBoundary',
   'usersWithoutPassword',
   'grantsEndingSoon',
+  'selfCheckTasks',
 ] as const
 
 /** How many sites a type or an area has. */
@@ -30,7 +31,14 @@ export const getWorkbench = endpoint({
       organizations: Type.Integer(),
       users: Type.Integer(),
     }),
-    waiting: Type.Array(Type.Object({ kind: oneOf(WAITING), count: Type.Integer() })),
+    waiting: Type.Array(
+      Type.Object({
+        kind: oneOf(WAITING),
+        count: Type.Integer(),
+        /** by when the first of it is due, where it has a day */
+        day: Type.Optional(Day),
+      }),
+    ),
     sitesByType: Type.Array(Share),
     sitesByArea: Type.Array(Share),
     recent: Type.Array(AuditEntryRow),

@@ -20,9 +20,11 @@ import { dutyRoutes } from './rooms/duties/index.ts'
 import { filesRoutes } from './rooms/files/index.ts'
 import { frameworkRoutes } from './rooms/frameworks/index.ts'
 import { authenticate, identityRoutes } from './rooms/identity/index.ts'
+import { mappingRoutes } from './rooms/mappings/index.ts'
 import { organizationRoutes } from './rooms/organizations/index.ts'
 import { rulebookRoutes } from './rooms/rulebook/index.ts'
 import { searchRoutes } from './rooms/search/index.ts'
+import { selfCheckRoutes } from './rooms/self-checks/index.ts'
 import { setUpRoutes } from './rooms/setup/index.ts'
 import { sitesRoutes } from './rooms/sites/index.ts'
 import { workbenchRoutes } from './rooms/workbench/index.ts'
@@ -111,7 +113,9 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   frameworkRoutes(house)
   rulebookRoutes(house, store)
   checklistRoutes(house, store)
+  mappingRoutes(house)
   dutyRoutes(house, store)
+  selfCheckRoutes(house)
   workbenchRoutes(house)
   setUpRoutes(house, store, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => describeApi(app))

@@ -2,6 +2,7 @@ import { type Actor, type AreaLevel, may, type Scope, scopeOf } from '@chuangche
 import type { Reader } from '../../platform/database/database.ts'
 import { daysAfter } from '../../platform/local-day.ts'
 import { listRecentChanges } from '../audit/index.ts'
+import { countUnanswered } from '../self-checks/index.ts'
 import { countGaps, overviewOfSites } from '../sites/index.ts'
 import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
 
@@ -27,8 +28,9 @@ async function shownLevel(reader: Reader, scope: Scope): Promise<AreaLevel> {
 }
 
 async function waitingFor(reader: Reader, actor: Actor, today: string) {
-  const [gaps, others] = await Promise.all([
+  const [gaps, unanswered, others] = await Promise.all([
     countGaps(reader, scopeOf(actor, 'site.edit')),
+    countUnanswered(reader, scopeOf(actor, 'selfCheck.answer'), today),
     countWaiting(
       reader,
       {
@@ -47,6 +49,11 @@ async function waitingFor(reader: Reader, actor: Actor, today: string) {
     { kind: 'areasWithoutBoundary' as const, count: others.areasWithoutBoundary },
     { kind: 'usersWithoutPassword' as const, count: others.usersWithoutPassword },
     { kind: 'grantsEndingSoon' as const, count: others.grantsEndingSoon },
+    {
+      kind: 'selfCheckTasks' as const,
+      count: unanswered.count,
+      ...(unanswered.dueOn === null ? {} : { day: unanswered.dueOn }),
+    },
   ]
   return counted.filter(({ count }) => count > 0)
 }

@@ -8,7 +8,7 @@ import { useMay } from '../../shared/session/session.ts'
 
 type Waiting = Response<'getWorkbench'>['waiting'][number]
 
-const TEXTS: Readonly<Record<Waiting['kind'], { title: () => string; hint: () => string }>> = {
+const TEXTS: Readonly<Record<Waiting['kind'], { title: () => string; hint: (inputs: { day: string }) => string }>> = {
   sitesWithoutArea: {
     title: m['office.waiting.sitesWithoutArea'],
     hint: m['office.waiting.sitesWithoutAreaHint'],
@@ -37,6 +37,10 @@ const TEXTS: Readonly<Record<Waiting['kind'], { title: () => string; hint: () =>
     title: m['office.waiting.grantsEndingSoon'],
     hint: m['office.waiting.grantsEndingSoonHint'],
   },
+  selfCheckTasks: {
+    title: m['office.waiting.selfCheckTasks'],
+    hint: m['office.waiting.selfCheckTasksHint'],
+  },
 }
 
 type May = (permission: Permission) => boolean
@@ -50,6 +54,7 @@ const PLACES: Readonly<Record<Waiting['kind'], (may: May) => LinkProps>> = {
   areasWithoutBoundary: (may) => ({ to: may('area.import') ? '/area-boundaries/import' : '/areas' }),
   usersWithoutPassword: () => ({ to: '/users' }),
   grantsEndingSoon: () => ({ to: '/users' }),
+  selfCheckTasks: () => ({ to: '/self-checks' }),
 }
 
 /** Gaps that somebody should close, each with why it matters. */
@@ -57,13 +62,13 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   const may = useMay()
   return (
     <ul className="waiting">
-      {waiting.map(({ kind, count }) => (
+      {waiting.map(({ kind, count, day }) => (
         <li key={kind}>
           <Link {...PLACES[kind](may)}>
             <span className="waiting-count">{formatCount(count)}</span>
             <span className="waiting-text">
               <strong>{TEXTS[kind].title()}</strong>
-              <span>{TEXTS[kind].hint()}</span>
+              <span>{TEXTS[kind].hint({ day: day ?? '' })}</span>
             </span>
             <RightOutlined className="waiting-arrow" aria-hidden="true" />
           </Link>

@@ -1,0 +1,2 @@
+export { selfCheckRoutes } from './http.ts'
+export { countUnanswered } from './queries.ts'
