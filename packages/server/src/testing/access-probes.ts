@@ -34,6 +34,7 @@ const dryRun =
   })
 
 const textOf = ({ street }: Meeting): string => encodeURIComponent(street.word)
+const publishedOf = ({ rulebook }: World): string => `/api/framework-versions/${rulebook.publishedId}`
 const draftOf = ({ rulebook }: World): string => `/api/framework-versions/${rulebook.draftId}`
 const validity = { validFrom: '2020-01-01', validTo: null }
 
@@ -258,6 +259,134 @@ export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
     path: `${draftOf(world)}/weighing`,
     body: { basedOn: 9999, nodeId: null, points: 100, way: 'equally', decimals: 2 },
   }),
+
+  listChecklists: ({ world }) => ({ path: '/api/checklists', shows: world.checklist.id }),
+  adoptDefaultChecklists: () => ({ path: '/api/checklists/defaults', body: { addTypes: false } }),
+  addChecklist: () => ({
+    path: '/api/checklists',
+    body: {
+      id: uuidv7(),
+      versionId: uuidv7(),
+      code: fresh(),
+      name: fresh(),
+      kind: 'standard',
+      siteTypeIds: [],
+    },
+  }),
+  getChecklist: ({ world }) => ({ path: `/api/checklists/${world.checklist.id}` }),
+  changeChecklist: ({ world }) => ({ path: `/api/checklists/${world.checklist.id}`, body: STALE }),
+  getChecklistVersion: ({ world }) => ({ path: `/api/checklist-versions/${world.checklist.draftId}` }),
+  saveChecklistDraft: ({ world }) => ({
+    path: `/api/checklist-versions/${world.checklist.draftId}`,
+    body: { ...STALE, protocol: '', items: [] },
+  }),
+  // the draft that stands is answered
+  draftChecklist: ({ world }) => ({
+    path: `/api/checklists/${world.checklist.id}/draft`,
+    body: { versionId: uuidv7() },
+  }),
+  publishChecklistVersion: ({ world }) => ({
+    path: `/api/checklist-versions/${world.checklist.draftId}/publication`,
+    body: STALE,
+  }),
+  // drafts here are empty, so that none is published
+  publishAllChecklists: () => ({ path: '/api/checklists/publication', body: {} }),
+  // published, so that it stays
+  removeChecklistDraft: ({ world }) => ({ path: `/api/checklist-versions/${world.checklist.publishedId}` }),
+  exportChecklists: ({ world }) => ({ path: `/api/checklists/export?checklistId=${world.checklist.id}` }),
+  previewChecklistsImport: preview('/api/checklists'),
+  importChecklists: dryRun('/api/checklists'),
+  listMappings: ({ world }) => ({ path: `${draftOf(world)}/mappings` }),
+  proposeMappings: ({ world }) => ({ path: `${draftOf(world)}/mappings/proposals`, body: {} }),
+  decideMappings: ({ world }) => ({
+    path: `${draftOf(world)}/mappings/decisions`,
+    body: {
+      decisions: [
+        { itemId: world.checklist.itemId, criterionId: world.rulebook.criterionId, state: 'confirmed' },
+      ],
+    },
+  }),
+  getMappingCoverage: ({ world }) => ({
+    path: `${draftOf(world)}/mappings/coverage`,
+    shows: world.checklist.itemId,
+  }),
+
+  listDuties: ({ street }) => ({ path: '/api/duties?limit=500', shows: street.dutyId }),
+  getDutyMatrix: ({ world, street }) => ({ path: `${publishedOf(world)}/duties`, shows: street.dutyId }),
+  listDutyFlaws: ({ world }) => ({ path: `${publishedOf(world)}/duty-flaws` }),
+  findResponsible: ({ street }) => ({ path: `/api/responsible?siteId=${street.siteId}` }),
+  getTaskSheet: ({ street, world }) => ({
+    path: `/api/organizations/${street.organizationId}/task-sheet?versionId=${world.rulebook.publishedId}`,
+    shows: street.criterionId,
+  }),
+  printTaskSheet: ({ street, world }) => ({
+    path: `/api/organizations/${street.organizationId}/task-sheet/document?versionId=${world.rulebook.publishedId}`,
+  }),
+  printDecomposition: ({ world, street }) => ({
+    path: `/api/decomposition/document?versionId=${world.rulebook.publishedId}`,
+    shows: street.word,
+  }),
+  // the office leads it already: refused for that, once let in
+  addDuty: ({ street }) => ({
+    path: '/api/duties',
+    body: {
+      id: uuidv7(),
+      target: 'criterion',
+      siteId: null,
+      areaId: null,
+      siteTypeId: null,
+      category: null,
+      criterionId: street.criterionId,
+      organizationId: street.organizationId,
+      role: 'lead',
+      share: null,
+      ...validity,
+    },
+  }),
+  changeDuty: ({ street }) => ({ path: `/api/duties/${street.dutyId}`, body: STALE }),
+  removeDuty: ({ street }) => ({ path: `/api/duties/${street.dutyId}?basedOn=99` }),
+  assignDuties: ({ street, world }) => ({
+    path: `${publishedOf(world)}/duties`,
+    body: {
+      nodeIds: [street.criterionId],
+      organizations: [],
+      role: 'supporting',
+      replace: false,
+      ...validity,
+    },
+  }),
+  previewDutiesImport: preview('/api/duties'),
+  importDuties: dryRun('/api/duties'),
+
+  listSelfChecks: ({ world }) => ({ path: '/api/self-checks', shows: world.selfCheckId }),
+  // due long ago: refused for that, once let in
+  openSelfCheck: ({ world }) => ({
+    path: '/api/self-checks',
+    body: { id: uuidv7(), versionId: world.rulebook.publishedId, name: fresh(), dueOn: '2000-01-01' },
+  }),
+  changeSelfCheck: ({ world }) => ({ path: `/api/self-checks/${world.selfCheckId}`, body: STALE }),
+  getSelfCheckPicture: ({ street, world }) => ({
+    path: `/api/self-checks/${world.selfCheckId}/picture`,
+    shows: street.organizationId,
+  }),
+  listSelfCheckTasks: ({ street, world }) => ({
+    path: `/api/self-checks/${world.selfCheckId}/tasks?organizationId=${street.organizationId}`,
+    shows: street.criterionId,
+  }),
+  // closed: refused for that, once let in
+  answerSelfCheck: ({ street, world }) => ({
+    path: `/api/self-checks/${world.selfCheckId}/answers`,
+    body: {
+      organizationId: street.organizationId,
+      criterionId: street.criterionId,
+      basedOn: 0,
+      standing: 'met',
+      reason: '',
+      plan: '',
+      planOn: null,
+    },
+  }),
+  exportSelfCheck: ({ world }) => ({ path: `/api/self-checks/${world.selfCheckId}/export` }),
 
   listAuditEntries: () => ({ path: '/api/audit' }),
   verifyAudit: () => ({ path: '/api/audit/verification' }),

@@ -19,6 +19,9 @@ export type Street = {
   readonly userId: string
   readonly userName: string
   readonly grantId: string
+  /** a criterion of the published version that the office leads, and that duty */
+  readonly criterionId: string
+  readonly dutyId: string
   /** a point in the community, WGS84 degrees */
   readonly longitude: number
   readonly latitude: number
@@ -33,11 +36,22 @@ export type Rulebook = {
   readonly publishedId: string
 }
 
+/** A checklist with a published version and an empty draft, and an item that feeds nothing yet. */
+export type GivenChecklist = {
+  readonly id: string
+  readonly draftId: string
+  readonly publishedId: string
+  readonly itemId: string
+}
+
 export type World = {
   readonly city: TestCity
   readonly cityAreaId: string
   readonly siteTypeId: string
   readonly rulebook: Rulebook
+  readonly checklist: GivenChecklist
+  /** a self-check of the published version, closed, so that nobody's workbench speaks of it */
+  readonly selfCheckId: string
   readonly streets: readonly [Street, Street]
 }
 
@@ -64,8 +78,22 @@ export async function givenWorld(
   const first = await givenStreet(insert, { word: one, number: 1, west, cityAreaId, siteTypeId })
   const second = await givenStreet(insert, { word: two, number: 2, west: west + 1, cityAreaId, siteTypeId })
   const rulebook = await givenRulebook(insert, city.code)
+  const checklist = await givenChecklist(insert, city.code)
+  const selfCheckId = await givenSelfCheck(insert, rulebook.publishedId, [first, second])
   forgetActors()
-  return { city, cityAreaId, siteTypeId, rulebook, streets: [first, second] }
+  return { city, cityAreaId, siteTypeId, rulebook, checklist, selfCheckId, streets: [first, second] }
+}
+
+async function givenChecklist(insert: Insert, cityCode: string): Promise<GivenChecklist> {
+  const [id, draftId, publishedId, itemId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+  await insert('checklist', { id, code: 'K1', name: `检查表${cityCode}`, kind: 'standard' })
+  const version = { checklist_id: id, updated_at: SINCE }
+  const published = { state: 'published', published_at: SINCE }
+  await insert('checklist_version', { ...version, ...published, id: publishedId, number: 1 })
+  await insert('checklist_version', { ...version, id: draftId, number: 2 })
+  const item = { code: '1', text: '检查项', dimension: '公共环境', position: 0 }
+  await insert('checklist_item', { ...item, id: itemId, checklist_id: id })
+  return { id, draftId, publishedId, itemId }
 }
 
 async function givenRulebook(insert: Insert, cityCode: string): Promise<Rulebook> {
@@ -93,6 +121,30 @@ async function givenRulebook(insert: Insert, cityCode: string): Promise<Rulebook
   const criterion = { ...node, parent_id: indicatorId, kind: 'criterion', code: '1-1', text: '标准' }
   await insert('framework_node', { ...criterion, id: criterionId })
   return { frameworkId, draftId, indicatorId, criterionId, publishedId }
+}
+
+/** A criterion of a version for each street, led by its office, and a self-check that asks for them. */
+async function givenSelfCheck(
+  insert: Insert,
+  versionId: string,
+  streets: readonly Street[],
+): Promise<string> {
+  for (const [position, { criterionId, dutyId, organizationId }] of streets.entries()) {
+    const node = {
+      version_id: versionId,
+      position,
+      kind: 'criterion',
+      code: `Q${position + 1}`,
+      text: '标准',
+    }
+    await insert('framework_node', { ...node, id: criterionId })
+    const duty = { target: 'criterion', criterion_id: criterionId, organization_id: organizationId }
+    await insert('duty', { ...duty, id: dutyId, role: 'lead', valid_from: '2000-01-01' })
+  }
+  const id = uuidv7()
+  const days = { due_on: '2026-01-31', opened_at: SINCE, closed_at: SINCE }
+  await insert('self_check', { ...days, id, version_id: versionId, name: '自查' })
+  return id
 }
 
 const areaRow = (id: string, code: string, name: string, level: string, above: readonly string[]): Row => ({
@@ -155,6 +207,8 @@ async function givenStreet(insert: Insert, given: Given): Promise<Street> {
     userId: uuidv7(),
     userName: `clerk.${number}`,
     grantId: uuidv7(),
+    criterionId: uuidv7(),
+    dutyId: uuidv7(),
     longitude: west + 0.01,
     latitude: 30.01,
   }
