@@ -71,7 +71,7 @@ export const decideMappings = endpoint({
     ),
   }),
   response: Type.Object({ changedCount: Type.Integer() }),
-  problems: ['not-found', 'mapping.criterion-elsewhere', 'access.out-of-scope'],
+  problems: ['not-found', 'mapping.criterion-elsewhere', 'framework.points-decimals', 'access.out-of-scope'],
 })
 
 export const getMappingCoverage = endpoint({

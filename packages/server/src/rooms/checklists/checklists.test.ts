@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { givenWorld } from '../../testing/given-world.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 
 const house = useHouse()
@@ -60,7 +61,7 @@ describe('a checklist', () => {
   })
 
   it('belongs to site types, and the list says which types have none', async () => {
-    const [withOne, without] = [await givenType('T1'), await givenType('T2')]
+    const [withOne, without] = [await givenType('Y1'), await givenType('Y2')]
     const { id } = await givenChecklist('B', [withOne])
     const list = (await admin.get('/api/checklists')).json()
     expect(list.typesWithout.map((type: { id: string }) => type.id)).toEqual([without])
@@ -227,12 +228,8 @@ describe('an item', () => {
 
 describe('who may not edit everywhere', () => {
   it('reads all checklists of the city and changes none', async () => {
-    const areaId = uuidv7()
-    await house.asOwner(
-      `insert into area (city_id, id, code, name, level, path, valid_from) values ($1, $2, 'X', '某区', 'district', $3, '2020-01-01')`,
-      [house.city.id, areaId, [areaId]],
-    )
-    const street = await house.givenUser({ role: 'campaignOffice', areaId })
+    const { streets } = await givenWorld(house, house.city, ['东河', '西山'], 110)
+    const street = await house.givenUser({ role: 'campaignOffice', areaId: streets[0].areaId })
     expect((await street.get('/api/checklists')).json().items.length).toBeGreaterThan(5)
     const body = {
       id: uuidv7(),

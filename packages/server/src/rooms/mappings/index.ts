@@ -1,0 +1,3 @@
+export { carryOverMappings } from './actions.ts'
+export { mappingRoutes } from './http.ts'
+export { countMappings } from './queries.ts'
