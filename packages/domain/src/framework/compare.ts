@@ -2,7 +2,7 @@ import type { CriterionRole, NodeKind } from './framework.ts'
 import type { Rule } from './rule.ts'
 import { inTreeOrder, type TreeNode } from './tree.ts'
 
-/** What a node of a version is compared by. */
+/** What a node of a version is compared by (对比节点). */
 export type ComparedNode = TreeNode & {
   readonly text: string
   readonly points: number | null
@@ -20,10 +20,10 @@ export const VERSION_CHANGE_KINDS = [
   'recoded',
   'rule',
 ] as const
-/** What became of a node from one version to another (版本差异): 新增 · 删除 · 改文字 · 改分值 · 移位 · 改编码 · 改计分规则. */
+/** What became of a node from one version to another (差异种类): 新增 · 删除 · 改文字 · 改分值 · 移位 · 改编码 · 改计分规则. */
 export type VersionChangeKind = (typeof VERSION_CHANGE_KINDS)[number]
 
-/** One difference between two versions; a node that changed in several ways has several. */
+/** One difference between two versions (版本差异); a node that changed in several ways has several. */
 export type VersionChange = {
   readonly kind: VersionChangeKind
   readonly nodeKind: NodeKind
@@ -37,7 +37,7 @@ export type VersionChange = {
 }
 
 /** Which node of the version before continues as which one of the version after, by the latter's id. */
-export type Continuations = ReadonlyMap<string, ComparedNode>
+type Continuations = ReadonlyMap<string, ComparedNode>
 
 type KeyOf = (node: ComparedNode) => string | null
 
@@ -79,10 +79,7 @@ const textOf: KeyOf = ({ kind, text }) => `${kind} ${text}`
  * Which node continues which (承接): the one it was carried from – in either direction, or both from the same one – else the one with
  * its code, else one with the very same text.
  */
-export function continuationsOf(
-  before: readonly ComparedNode[],
-  after: readonly ComparedNode[],
-): Continuations {
+function continuationsOf(before: readonly ComparedNode[], after: readonly ComparedNode[]): Continuations {
   const pairs = new Map<string, ComparedNode>()
   pairBy(pairs, before, after, { before: ownId, after: origin })
   pairBy(pairs, before, after, { before: origin, after: ownId })

@@ -2,7 +2,7 @@ import type { CriterionOrigin, CriterionRole, Guess } from './framework.ts'
 import { sumPoints } from './points.ts'
 import { countLevels, type TreeNode } from './tree.ts'
 
-/** What a node is counted by. */
+/** What a node is counted by (计数节点). */
 export type CountedNode = TreeNode & {
   readonly points: number | null
   readonly role: CriterionRole

@@ -1,10 +1,10 @@
 import { Problem } from '../problem.ts'
 import { MOST_LEVELS, type NodeKind } from './framework.ts'
 
-/** Where a node stands in the tree of its version: under whom, and the how-manieth from 0. */
+/** Where a node stands in the tree of its version (所处位置): under whom, and the how-manieth from 0. */
 export type Placed = { readonly id: string; readonly parentId: string | null; readonly position: number }
 
-/** A node as far as the shape of the tree goes. */
+/** A node as far as the shape of the tree goes (树节点). */
 export type TreeNode = Placed & { readonly kind: NodeKind; readonly code: string }
 
 /** The children of every node in their order; those at the top under null. */
@@ -59,8 +59,7 @@ export const byId = <N extends { readonly id: string }>(nodes: readonly N[]): Ma
  * The level a node needs at least: an indicator leaves one below it for criteria. A criterion may hang anywhere; its level name is
  * always the last.
  */
-export const levelNeeded = (kind: NodeKind, depth: number): number =>
-  kind === 'criterion' ? depth : depth + 1
+const levelNeeded = (kind: NodeKind, depth: number): number => (kind === 'criterion' ? depth : depth + 1)
 
 /** How many level names a tree needs at least. */
 export function levelsNeeded(nodes: readonly TreeNode[]): number {
@@ -82,7 +81,7 @@ export function countLevels(nodes: readonly TreeNode[], levelCount: number): num
   return counts
 }
 
-/** A place in the tree: under a parent, before one of its children or as its last. */
+/** A place to put a node (目标位置): under a parent, before one of its children or as its last. */
 export type Place = { readonly parentId: string | null; readonly beforeId: string | null }
 
 /**

@@ -6,6 +6,7 @@ import { type CountedNode, isOrdinary } from './tree-counts.ts'
 /** How points are given out (权重分配): in proportion to what stands, or the same for all. */
 export const WEIGHING_WAYS = ['inProportion', 'equally'] as const
 
+/** What is given out, where and how finely (分配要求). */
 export type Weighing = {
   /** below this node; null = the whole version */
   readonly nodeId: string | null
@@ -14,7 +15,7 @@ export type Weighing = {
   readonly decimals: number
 }
 
-export type PointsOfNode = { readonly id: string; readonly points: number }
+type PointsOfNode = { readonly id: string; readonly points: number }
 
 /**
  * Distribute points exactly over the ordinary criteria below a node. Indicators that say points say the sum of theirs afterwards, and

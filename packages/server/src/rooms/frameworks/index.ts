@@ -1,13 +1,10 @@
-export { getComparison } from './comparison.ts'
 export { frameworkRoutes } from './http.ts'
 export { type Criterion, listCriteria } from './nodes/criteria.ts'
 export {
   type FrameworkNode,
-  findNode,
   listNodes,
   listPlaces,
   type NewNode,
-  type NodeOfVersion,
 } from './nodes/queries.ts'
 export { copyVersion, lockDraft, markPublished, recordDone, replaceTree } from './versions/drafts.ts'
 export { getVersion, getVersionPage } from './versions/page.ts'
