@@ -8,7 +8,7 @@ const PATH = new RegExp(
 )
 /** 一、 · (一) · 1. · ① · 第一部分: says the place among siblings only. */
 const ORDINAL =
-  /^(?:[(（](?:[一二三四五六七八九十百]+|\d{1,3})[)）]|第[一二三四五六七八九十百\d]+(?:部分|类|项|章|条|板块)[、.．:：\s]*|[一二三四五六七八九十百]+[、.．]|\d{1,3}(?:[、．)）]|\.(?!\d))|[①-⑳])\s*/u
+  /^(?:[(（](?:[一二三四五六七八九十百]+|\d{1,3})[)）]|第[一二三四五六七八九十百\d]+(?:部分|类|项|章|条|板块)[、.．:：\s]+|[一二三四五六七八九十百]+[、.．]|\d{1,3}(?:[、．)）]|\.(?!\d))|[①-⑳])\s*/u
 
 /** How many of the texts of a column must carry a code before it is taken off. */
 const CONSISTENT = 0.8

@@ -10,7 +10,7 @@ const SUFFIXES = [
 ] as const
 const NUMBERED = /^第?([一二三四五六七1-7]|i{1,3}|iv|vi{0,2})级(?:测评)?(?:指标|项目|目录|标题|内容|分类)?$/u
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'一二三四五六七'].map((word, at) => [word, at + 1])),
+  ...Object.fromEntries(['一', '二', '三', '四', '五', '六', '七'].map((word, at) => [word, at + 1])),
   ...Object.fromEntries(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii'].map((word, at) => [word, at + 1])),
 }
 const CRITERION_FIELDS = { '': 'text', Code: 'code', Points: 'points' } as const

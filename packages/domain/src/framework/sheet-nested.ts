@@ -73,7 +73,7 @@ export class NestedReader {
     const code = row.code(`${field}Code`) ?? (owns ? row.code('code') : null) ?? named.code
     const siblings = this.#indicators.get(parent) ?? new Map<string, SheetNode>()
     this.#indicators.set(parent, siblings)
-    const standing = siblings.get(named.text)
+    const standing = siblings.get(row.sentence(field))
     if (standing && (code === null || standing.code === null || standing.code === code)) {
       this.#mustAgree(row, field, standing)
       return standing
@@ -89,7 +89,7 @@ export class NestedReader {
       points,
       note: owns ? row.sentence('note', true) : '',
     }
-    siblings.set(named.text, node)
+    siblings.set(row.sentence(field), node)
     this.nodes.push(node)
     return node
   }

@@ -20,6 +20,7 @@ export class SheetRow {
   readonly line: number
   readonly #row: Row
   readonly #frame: SheetFrame
+  readonly #texts = new Map<string, string>()
 
   constructor(row: Row, frame: SheetFrame) {
     this.line = row.line
@@ -46,6 +47,14 @@ export class SheetRow {
 
   /** The text of a cell as it stands; '' where there is none or none that can be read. */
   raw(field: string): string {
+    const known = this.#texts.get(field)
+    if (known !== undefined) return known
+    const text = this.#read(field)
+    this.#texts.set(field, text)
+    return text
+  }
+
+  #read(field: string): string {
     const at = this.#frame.columns[field] ?? null
     const cell = at === null ? null : (this.#row.cells[at] ?? null)
     if (cell === null) return ''

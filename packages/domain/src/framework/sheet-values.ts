@@ -40,13 +40,26 @@ export function splitPoints(text: string): { readonly text: string; readonly poi
   return { text: before, points: Number(halfWidth(found[1])) }
 }
 
-export function choiceOf(text: string, choices: readonly Choice[]): string | null {
-  const wanted = comparable(text)
-  const match = choices.find(({ value, zh, en, aliases }) =>
-    [zh, value, en, ...(aliases ?? [])].some((name) => comparable(name) === wanted),
-  )
-  return match?.value ?? null
+const booksOfWords = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>()
+
+/** Every word that means a choice; the first to claim a word keeps it. */
+function bookOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const standing = booksOfWords.get(choices)
+  if (standing) return standing
+  const book = new Map<string, string>()
+  for (const { value, zh, en, aliases } of choices) {
+    for (const word of [zh, value, en, ...(aliases ?? [])]) {
+      const key = comparable(word)
+      if (!book.has(key)) book.set(key, value)
+    }
+  }
+  booksOfWords.set(choices, book)
+  return book
 }
+
+/** The value a word stands for, or null. */
+export const choiceOf = (text: string, choices: readonly Choice[]): string | null =>
+  bookOf(choices).get(comparable(text)) ?? null
 
 export const choiceNames = (choices: readonly Choice[]): string => choices.map(({ zh }) => zh).join('、')
 

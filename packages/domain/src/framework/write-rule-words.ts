@@ -70,7 +70,12 @@ function fieldsOfRule(rule: Rule): string {
           ({ name, weight, rule: part }) => `${word(name)}=${weight}{${writeRuleWords(part)}}`,
         ),
       )
-    default:
+    case 'threshold':
+    case 'piecewiseLinear':
+    case 'deduction':
+    case 'bonus':
+    case 'gate':
+    case 'veto':
       return fieldsWithBounds(rule)
   }
 }

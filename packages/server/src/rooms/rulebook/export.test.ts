@@ -28,9 +28,11 @@ type Node = Record<string, unknown> & {
 async function contentOf(client: Client, versionId: string) {
   const { items } = (await client.get(`/api/framework-versions/${versionId}/nodes`)).json<{ items: Node[] }>()
   const codes = new Map(items.map(({ id, code }) => [id, code]))
-  return items.map(({ id: _, parentId, revision: __, carriedFromId: ___, settled: ____, ...rest }) => ({
-    ...rest,
-    parent: parentId === null ? null : codes.get(parentId),
+  return items.map((node) => ({
+    ...node,
+    parentId: node.parentId === null ? null : codes.get(node.parentId),
+    id: '',
+    revision: 0,
   }))
 }
 
@@ -145,7 +147,7 @@ describe('the export of a version', () => {
       expect(await contentOf(admin, copyId)).toEqual(await contentOf(admin, versionId))
       expect(await dutiesOf(copyId)).toEqual(await dutiesOf(versionId))
     })
-    await fc.assert(roundTrip, { numRuns: 25 })
+    await fc.assert(roundTrip, { numRuns: 12 })
   }, 60_000)
 
   it('keeps what the shipped framework only supposes as guesses', async () => {

@@ -2,6 +2,7 @@ import { type Actor, mustCoverCity, Problem } from '@chuangcheng/domain'
 import type { Tx } from '../../../platform/database/database.ts'
 import { carryOverDuties } from '../../duties/index.ts'
 import { copyVersion, findVersion, getVersion, getVersionPage, recordDone } from '../../frameworks/index.ts'
+import { carryOverMappings } from '../../mappings/index.ts'
 
 export type Successor = { readonly id: string; readonly label: string; readonly year: number }
 
@@ -20,9 +21,10 @@ export async function succeedVersion(tx: Tx, actor: Actor, versionId: string, sa
   }
   const continuedBy = await copyVersion(tx, from, said)
   const dutyCount = await carryOverDuties(tx, continuedBy)
+  const mappingCount = await carryOverMappings(tx, continuedBy, from.id, said.id)
   recordDone(tx, said.id, 'frameworkVersion.succeed', {
     before: { label: from.label, year: from.year },
-    after: { label: said.label, year: said.year, nodeCount: continuedBy.size, dutyCount },
+    after: { label: said.label, year: said.year, nodeCount: continuedBy.size, dutyCount, mappingCount },
   })
   return getVersionPage(tx, said.id)
 }

@@ -41,7 +41,7 @@ const FULL_WIDTH = '０１２３４５６７８９'
 
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
 const fullWidth = (number: number): string =>
-  [...String(number)].map((digit) => FULL_WIDTH.charAt(Number(digit))).join('')
+  Array.from(String(number), (digit) => FULL_WIDTH.charAt(Number(digit))).join('')
 
 /** Points as people write them; what they mean is 1, 2 or 3. */
 function pointsWritten(at: number): string | number {

@@ -33,12 +33,12 @@ export function treeFromSheet(
     const previous = carriedFromId === null ? undefined : previousById.get(carriedFromId)
     const id = standing?.id ?? uuidv7()
     ids.set(node.code, id)
-    const { kind, code, text, points, role, origin, rule, note, leadHint, position } = node
+    const { line: _, parentCode: __, duties: ___, text, ...said } = node
     return {
+      ...said,
       id,
+      text,
       parentId: node.parentCode === null ? null : (ids.get(node.parentCode) ?? null),
-      position,
-      ...{ kind, code, text, points, role, origin, rule, note, leadHint },
       methods: [...node.methods],
       siteTypeIds: [...node.siteTypeIds],
       guesses: [...node.guesses],
