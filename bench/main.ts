@@ -2,6 +2,7 @@
  * `npm run bench`: one line of JSON a figure, measured on the product as its users run it, durable commits and all.
  * `npm run bench -- writes` measures only the figures whose names have that part, and brings in only what they need.
  */
+import { measureResponsible } from './duties.ts'
 import { print } from './figures.ts'
 import { firstScreenKilobytes } from './first-screen.ts'
 import { measureWrites } from './measure-writes.ts'
@@ -50,6 +51,7 @@ try {
   if (wanted('auditedWrites')) await measureWrites(product)
   if (wanted(...FRAMEWORKS)) await measureFrameworks(product)
   if (wanted('importFramework3000Nodes')) await measureFrameworkImport(product)
+  if (wanted('responsibleLookUpP95', 'responsibleOf30ItemsP95')) await measureResponsible(product.folder)
   if (wanted('officeFirstScreenScript')) await measureFirstScreen(product)
 } finally {
   await product.remove()
