@@ -18,6 +18,7 @@ import {
   RULE_KINDS,
   STANDINGS,
   STARTING_ROLES,
+  VERSION_FLAW_CODES,
   VERSION_STATES,
 } from '@chuangcheng/domain'
 import { describe, expect, it } from 'vitest'
@@ -84,6 +85,7 @@ describe('the texts', () => {
     ['dutyRole', [...DUTY_ROLES]],
     ['dutyTarget', [...DUTY_TARGETS]],
     ['standing', [...STANDINGS]],
+    ['frameworkFlaw', [...VERSION_FLAW_CODES]],
   ])('have a sentence for every %s', (family, codes) => {
     expect(codes.filter((code) => !chinese.has(`${family}.${code}`))).toEqual([])
   })

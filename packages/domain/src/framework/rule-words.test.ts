@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyRule } from './any-rule.ts'
+import { anyRule } from './testing/any-rule.ts'
 import { readRuleWords } from './read-rule-words.ts'
 import { writeRuleWords } from './write-rule-words.ts'
 

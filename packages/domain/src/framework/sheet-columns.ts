@@ -116,6 +116,13 @@ function withLevels(
   return fields
 }
 
+/** Blanks within Chinese words are there to fill a cell; those between others are part of the name. */
+const tidyHeader = (header: string): string =>
+  header
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[*：:\s]+$/u, '')
+
 /** What the levels are called in the file, the criterion's last. */
 export function sheetLevelNames(
   headers: readonly string[],
@@ -129,9 +136,9 @@ export function sheetLevelNames(
   }
   if ((columns.parentCode ?? null) !== null && places.length === 0) return [...standing]
   return [...places, columns.text ?? null].map((at, index) => {
-    const header = at === null ? '' : (headers[at] ?? '').replace(/\s+/gu, '').replace(/[*：:]+$/u, '')
-    return header === '' || unnamed.test(header)
-      ? (standing[index] ?? `第${index + 1}级`)
-      : header.slice(0, 20)
+    const header = tidyHeader(at === null ? '' : (headers[at] ?? ''))
+    if (header !== '' && !unnamed.test(header)) return header.slice(0, 20)
+    const names = index === places.length ? standing.slice(-1) : standing.slice(index, -1)
+    return names[0] ?? `第${index + 1}级`
   })
 }

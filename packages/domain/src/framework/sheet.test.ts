@@ -200,6 +200,33 @@ describe('a sheet with its levels side by side', () => {
     expect(found(bare)).toContain('3 测评标准 error under-two-parents')
   })
 
+  it('takes the empty half of a merged header for a level, and keeps indicators apart that differ by number only', () => {
+    const sheet = read(
+      ['指标体系', '(B)', '考核要点', '分值'],
+      [
+        ['第1项任务', '卫生', '整洁', 1],
+        ['第2项任务', '卫生', '绿化', 1],
+      ],
+      ['甲', '乙'],
+    )
+    expect(sheet.levelNames).toEqual(['指标体系', '第2级', '考核要点'])
+    expect(shape(sheet).map(([parent, code]) => [parent, code])).toEqual([
+      [null, '1'],
+      ['1', '1-1'],
+      ['1-1', '1-1-01'],
+      [null, '2'],
+      ['2', '2-1'],
+      ['2-1', '2-1-01'],
+    ])
+  })
+
+  it('reads 5,000 rows of another year as quickly as it warns of them', () => {
+    const rows = Array.from({ length: 5_000 }, (_, at): Cell[] => [`方面${at % 50}`, `第${at}条要求`, 1])
+    const sheet = read(['测评项目', '测评标准', '分值'], rows, LEVELS, ['2019年测评体系'])
+    expect(sheet.nodes).toHaveLength(5_050)
+    expect(found(sheet)).toEqual(['0 null warning year-differs'])
+  })
+
   it('wonders about another year in title, sheet or file', () => {
     const sheet = read(['测评项目', '测评标准', '分值'], [['环境', '整洁', 1]], LEVELS, [
       '２０２４年测评体系',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
-import { anyRule } from '../../../../domain/src/framework/any-rule.ts'
+import { anyRule } from '../../../../domain/src/framework/testing/any-rule.ts'
 import { givenFramework, nodeBody } from '../../testing/given-framework.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { importText, upload } from '../../testing/import-file.ts'

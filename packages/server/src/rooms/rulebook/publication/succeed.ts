@@ -22,7 +22,7 @@ export async function succeedVersion(tx: Tx, actor: Actor, versionId: string, sa
   const continuedBy = await copyVersion(tx, from, said)
   const dutyCount = await carryOverDuties(tx, continuedBy)
   const mappingCount = await carryOverMappings(tx, continuedBy, from.id, said.id)
-  recordDone(tx, said.id, 'frameworkVersion.succeed', {
+  recordDone(tx, said.id, 'frameworkVersion.add', {
     before: { label: from.label, year: from.year },
     after: { label: said.label, year: said.year, nodeCount: continuedBy.size, dutyCount, mappingCount },
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Rule, SimpleRule, SiteRule } from './rule.ts'
+import type { Rule, SimpleRule, SiteRule } from '../rule.ts'
 
 /** Any rule at all (任意计分规则), for tests of properties: complete or not, with words that are hard to write down. */
 const share = fc.integer({ min: 0, max: 10_000 }).map((parts) => parts / 10_000)
