@@ -14,7 +14,7 @@ export type PartsOf = (text: string) => readonly string[]
 
 /** Pairs of Chinese characters and whole words of other scripts; single characters say too little. */
 export const wordsOf: PartsOf = (text) =>
-  indexWords(text).filter((word) => [...word].length >= LEAST_WORD_LENGTH)
+  indexWords(text).filter((word) => Array.from(word).length >= LEAST_WORD_LENGTH)
 
 /** The subjects a text speaks of, in whatever words. */
 export const subjectsOf: PartsOf = (text) => {

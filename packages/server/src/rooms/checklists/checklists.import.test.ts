@@ -76,7 +76,7 @@ describe('importing checklists', () => {
     expect(answer).toMatchObject({ imported: true, createdCount: 4, changedCount: 0, errorCount: 0 })
     const plain = (version: { protocol: string; items: { id: string }[] }) => [
       version.protocol,
-      version.items.map(({ id: _, ...item }) => item),
+      version.items.map((item) => ({ ...item, id: null })),
     ]
     for (const code of ['W', '十没有', 'main_road', 'hotline'])
       expect(plain(await versionOf(other, code, 'draft'))).toEqual(
