@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { type Flaw, forgetFrameworks, useFlaws, useVersion, type Version } from './framework-queries.ts'
 import { grouped } from './grouped.ts'
+import type { GuideStep } from './guide/guide-progress.ts'
 
 /** What keeps a draft from being published, each with its place, and the button that publishes. */
 export function FlawsPage() {
@@ -110,6 +111,7 @@ function FlawGroups({ versionId, flaws }: { versionId: string; flaws: readonly F
       <h3>
         {fieldTitle(group[0]?.field ?? null)}
         <span className="flaw-count">{formatCount(group.length)}</span>
+        <GuideLink versionId={versionId} field={group[0]?.field ?? null} />
       </h3>
       <ul>
         {group.map((flaw) => (
@@ -118,6 +120,25 @@ function FlawGroups({ versionId, flaws }: { versionId: string; flaws: readonly F
       </ul>
     </section>
   ))
+}
+
+const GUIDED: Readonly<Record<string, GuideStep>> = { points: 'points', rule: 'rules', duties: 'leads' }
+
+/** Many flaws of one kind are mended quicker in the guide than one by one. */
+function GuideLink({ versionId, field }: { versionId: string; field: string | null }) {
+  const step = GUIDED[field ?? '']
+  if (!step) return null
+  return (
+    <Link
+      to="/frameworks/$versionId/guide"
+      params={{ versionId }}
+      search={{ step }}
+      className="flaw-group-link"
+      aria-label={m['office.frameworks.flaws.guideOf']({ field: fieldTitle(field) })}
+    >
+      {m['office.frameworks.flaws.guide']()}
+    </Link>
+  )
 }
 
 function fieldTitle(field: string | null): string {

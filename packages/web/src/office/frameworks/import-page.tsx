@@ -128,7 +128,7 @@ function Done({ versionId, outcome }: { versionId: string; outcome: ImportOutcom
           <LinkButton to="/frameworks/$versionId" params={params}>
             {m['office.frameworks.import.look']()}
           </LinkButton>
-          <LinkButton type="primary" to="/frameworks/$versionId/guide" params={params}>
+          <LinkButton prominent to="/frameworks/$versionId/guide" params={params}>
             {m['office.frameworks.guide.open']()}
           </LinkButton>
         </>

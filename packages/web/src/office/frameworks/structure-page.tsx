@@ -39,7 +39,7 @@ function NoNodes({ version, editable }: { version: Version; editable: boolean })
         action={
           editable && (
             <>
-              <LinkButton type="primary" to="/frameworks/$versionId/import" params={params}>
+              <LinkButton prominent to="/frameworks/$versionId/import" params={params}>
                 {m['office.frameworks.import.open']()}
               </LinkButton>
               <AddNode version={version} />

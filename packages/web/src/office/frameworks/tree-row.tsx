@@ -72,7 +72,11 @@ export const TreeRow = memo(Line)
 
 function Marks({ node, guessed }: { node: FrameworkNode; guessed: number }) {
   if (node.kind === 'indicator') {
-    if (guessed === 0) return null
+    if (guessed === 0) {
+      return node.guesses.length > 0 ? (
+        <StatusTag tone="caution">{m['office.frameworks.guess']()}</StatusTag>
+      ) : null
+    }
     return (
       <StatusTag tone="caution">
         {m['office.frameworks.tree.guessedBelow']({ count: formatCount(guessed) })}

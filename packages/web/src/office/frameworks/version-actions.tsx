@@ -49,7 +49,7 @@ export function VersionActions({ version }: { version: Version }) {
         </Dropdown>
       )}
       {mayEdit && draft && (
-        <LinkButton type="primary" to="/frameworks/$versionId/guide" params={params}>
+        <LinkButton prominent to="/frameworks/$versionId/guide" params={params}>
           {m['office.frameworks.guide.open']()}
         </LinkButton>
       )}

@@ -118,7 +118,7 @@ function Nothing({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void) |
         <>
           {onAdd && <Button onClick={onAdd}>{m['office.sites.add']()}</Button>}
           {may('site.import') && (
-            <LinkButton type="primary" to="/sites/import">
+            <LinkButton prominent to="/sites/import">
               {m['office.sites.import']()}
             </LinkButton>
           )}

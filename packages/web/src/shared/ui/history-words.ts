@@ -1,6 +1,12 @@
-import { PERMISSIONS, STARTING_ROLES } from '@chuangcheng/domain'
+import { DUTY_ROLES, PERMISSIONS, STANDINGS, STARTING_ROLES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { SILENT_FIELDS } from './differences.ts'
+import {
+  CRITERION_ROLE_WORDS,
+  FRAMEWORK_FIELDS,
+  FRAMEWORK_VALUES,
+  VERSION_STATE_WORDS,
+} from './framework-field-words.ts'
 
 type Words = Readonly<Record<string, () => string>>
 
@@ -33,6 +39,8 @@ const SUBJECTS: Words = {
   frameworkVersion: m['office.history.subject.frameworkVersion'],
   frameworkNode: m['office.history.subject.frameworkNode'],
   checklist: m['office.history.subject.checklist'],
+  duty: m['term.duty'],
+  selfCheck: m['term.selfCheck'],
 }
 
 /** Actions whose name is not just a verb and what it was done to. */
@@ -59,9 +67,13 @@ const ACTIONS: Words = {
   'checklist.removeDraft': m['office.history.done.checklistRemoveDraft'],
   'mapping.propose': m['office.history.done.mappingPropose'],
   'mapping.decide': m['office.history.done.mappingDecide'],
+  'duty.end': m['office.history.done.dutyEnd'],
+  'selfCheck.open': m['office.history.done.selfCheckOpen'],
+  'selfCheck.answer': m['office.history.done.selfCheckAnswer'],
 }
 
 const FIELDS: Words = {
+  ...FRAMEWORK_FIELDS,
   name: m['office.field.name'],
   code: m['office.field.code'],
   shortName: m['office.field.shortName'],
@@ -115,13 +127,26 @@ const FIELDS: Words = {
   userAgent: m['office.field.userAgent'],
   count: m['office.field.count'],
   ended: m['office.field.ended'],
+  dutyRole: m['print.role'],
+  share: m['print.share'],
+  dueOn: m['selfCheck.dueOn'],
+  closedAt: m['office.field.closedAt'],
+  standing: m['selfCheck.standing'],
+  reason: m['selfCheck.reason'],
+  plan: m['selfCheck.plan'],
+  planOn: m['selfCheck.planOn'],
 }
 
 /** Values that are words of the machine, by their field. */
 const VALUES: Readonly<Record<string, Words>> = {
-  role: Object.fromEntries(STARTING_ROLES.map((role) => [role, m[`role.${role}`]])),
+  ...FRAMEWORK_VALUES,
+  role: {
+    ...CRITERION_ROLE_WORDS,
+    ...Object.fromEntries(STARTING_ROLES.map((role) => [role, m[`role.${role}`]])),
+  },
   permissions: Object.fromEntries(PERMISSIONS.map((one) => [one, m[`permission.${one}`]])),
   state: {
+    ...VERSION_STATE_WORDS,
     active: m['office.history.state.active'],
     disabled: m['office.history.state.disabled'],
     paused: m['siteState.paused'],
@@ -146,6 +171,8 @@ const VALUES: Readonly<Record<string, Words>> = {
     other: m['organizationKind.other'],
   },
   locale: { 'zh-CN': () => '中文', en: () => 'English' },
+  dutyRole: Object.fromEntries(DUTY_ROLES.map((role) => [role, m[`dutyRole.${role}`]])),
+  standing: Object.fromEntries(STANDINGS.map((standing) => [standing, m[`standing.${standing}`]])),
 }
 
 /** Verbs and what they are done to, for a choice of actions. */
@@ -220,9 +247,12 @@ export const actorText = ({ actorId, actorName }: { actorId: string | null; acto
 
 type States = { readonly before: unknown; readonly after: unknown }
 
+/** What tells a record's name, the best first. */
+const NAMING_FIELDS = ['name', 'fileName', 'label', 'code'] as const
+
 /** The name the record had then, if it has one; an import is known by its file. */
 export function subjectName({ before, after }: States): string {
-  const named = [after, before].map((state) => fieldOf(state, 'name') ?? fieldOf(state, 'fileName'))
+  const named = [after, before].flatMap((state) => NAMING_FIELDS.map((field) => fieldOf(state, field)))
   return String(named.find((name) => typeof name === 'string') ?? '')
 }
 

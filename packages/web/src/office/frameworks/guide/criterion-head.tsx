@@ -1,3 +1,4 @@
+import '../tree.css'
 import { pathTo } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { StatusTag } from '../../../shared/ui/status-tag.tsx'

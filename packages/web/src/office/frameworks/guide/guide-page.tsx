@@ -97,7 +97,7 @@ function Guide({ version, nodes, matrix }: Props) {
             to="/frameworks/$versionId/guide"
             params={{ versionId: version.id }}
             search={{ step: next }}
-            type={open[step] === 0 ? 'primary' : 'default'}
+            prominent={open[step] === 0}
           >
             {m['office.frameworks.guide.next']({ step: NAMES[next]() })}
           </LinkButton>
@@ -105,7 +105,7 @@ function Guide({ version, nodes, matrix }: Props) {
           <LinkButton
             to="/frameworks/$versionId/flaws"
             params={{ versionId: version.id }}
-            type={open[step] === 0 ? 'primary' : 'default'}
+            prominent={open[step] === 0}
           >
             {m['office.frameworks.guide.toPublish']()}
           </LinkButton>

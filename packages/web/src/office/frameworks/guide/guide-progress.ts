@@ -1,4 +1,4 @@
-import { ruleFlaws } from '@chuangcheng/domain'
+import { isOrdinary, ruleFlaws } from '@chuangcheng/domain'
 import type { DutyMatrix, FrameworkNode, Version } from '../framework-queries.ts'
 
 export const GUIDE_STEPS = ['points', 'rules', 'leads'] as const
@@ -26,10 +26,9 @@ export const ledCriteria = (matrix: DutyMatrix): ReadonlySet<string> =>
       .map(({ criterionId }) => criterionId),
   )
 
-/** Points that are missing or only supposed. */
+/** Points that are missing or only supposed; those of an indicator may be supposed too. */
 export const arePointsOpen = (node: Node): boolean =>
-  node.kind === 'criterion' &&
-  (node.guesses.includes('points') || (node.role === 'ordinary' && node.points === null))
+  node.guesses.includes('points') || (isOrdinary(node) && node.points === null)
 
 /** How much each step still has to do. A total that is missed is one thing more. */
 export function openOf(

@@ -54,7 +54,7 @@ export function LeadsStep({ version, forest, matrix }: Props) {
           title={m['office.frameworks.guide.noOrganizations']()}
           hint={m['office.frameworks.guide.noOrganizationsHint']()}
           action={
-            <LinkButton type="primary" to="/organizations/import">
+            <LinkButton prominent to="/organizations/import">
               {m['office.frameworks.guide.importOrganizations']()}
             </LinkButton>
           }

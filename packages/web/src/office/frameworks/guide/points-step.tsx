@@ -1,4 +1,11 @@
-import { distributePoints, equalPoints, hasFourDecimals, Problem, sumPoints } from '@chuangcheng/domain'
+import {
+  distributePoints,
+  equalPoints,
+  hasFourDecimals,
+  isOrdinary,
+  Problem,
+  sumPoints,
+} from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, InputNumber } from 'antd'
@@ -20,7 +27,7 @@ const DECIMALS = 2
 
 /** Points part by part: say how many each part has, they are given out below it in proportion. */
 export function PointsStep({ version, forest }: Props) {
-  const parts = forest.children.get(null) ?? []
+  const parts = (forest.children.get(null) ?? []).filter((part) => hasOrdinary(forest, part.id))
   const now = (part: FrameworkNode): number => pointsOfPart(forest, part)
   const [total, setTotal] = useState<number | null>(version.totalPoints ?? USUAL_TOTAL)
   const [wanted, setWanted] = useState<ReadonlyMap<string, number | null>>(new Map())
@@ -94,8 +101,15 @@ const isPoints = (value: number | null): value is number => value !== null && ha
 const pointsOfPart = (forest: Forest<FrameworkNode>, part: FrameworkNode): number =>
   part.kind === 'criterion' ? (part.points ?? 0) : (forest.sums.get(part.id) ?? 0)
 
-const criteriaBelow = ({ byId, ...forest }: Forest<FrameworkNode>, id: string): number =>
-  branchIds({ byId, ...forest }, id).filter((one) => byId.get(one)?.kind === 'criterion').length
+const criteriaBelow = (forest: Forest<FrameworkNode>, id: string): number =>
+  branchIds(forest, id).filter((one) => forest.byId.get(one)?.kind === 'criterion').length
+
+/** Bonus, gate and veto items stand beside the total: a part of nothing else gets no points. */
+const hasOrdinary = (forest: Forest<FrameworkNode>, id: string): boolean =>
+  branchIds(forest, id).some((one) => {
+    const node = forest.byId.get(one)
+    return node !== undefined && isOrdinary(node)
+  })
 
 /** The parts in proportion to what they have, or all the same when nothing has any; null when it cannot be done. */
 function normalized(total: number | null, points: readonly number[]): number[] | null {

@@ -18,6 +18,12 @@ test('finds organizations that a word abbreviates', () => {
   expect(suggested('卫健')).toEqual(['4'])
 })
 
+test('who decides above an organization is no part of its name', () => {
+  const propaganda = { id: '6', name: '市委宣传部', shortName: '宣传部' }
+  expect(suggestLeads('党委宣传/组织', [...organizations, propaganda], 3)).toEqual([propaganda])
+  expect(suggested('政府办')).toEqual([])
+})
+
 test('what the hint names first comes first; what it does not mean stays out', () => {
   expect(suggested('住建/公安')).toEqual(['1', '2', '3'])
   expect(suggested('行业主管')).toEqual([])

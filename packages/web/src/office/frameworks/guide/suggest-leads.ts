@@ -3,6 +3,9 @@ type Named = { readonly id: string; readonly name: string; readonly shortName: s
 /** A sign between two organizations in a hint: 文明办/民政、残联. */
 const BETWEEN = /[/／、,，;；\s]+/
 
+/** Says who decides, not which organization it is: 党委宣传 is the 宣传部. */
+const RANK = /^(?:党委|市委|政府|市)(?=.{2})/
+
 /** True when the signs of a word stand in a name in this order: 住建 in 住房和城乡建设局. */
 function isAbbreviationOf(word: string, name: string): boolean {
   let from = 0
@@ -32,7 +35,10 @@ export function suggestLeads<Organization extends Named>(
   organizations: readonly Organization[],
   most: number,
 ): Organization[] {
-  const words = hint.split(BETWEEN).filter((word) => word !== '')
+  const words = hint
+    .split(BETWEEN)
+    .map((word) => word.replace(RANK, ''))
+    .filter((word) => word !== '')
   return organizations
     .map((organization) => {
       const likes = words.map((word, place) => likeness(word, organization) * 10 - place)
