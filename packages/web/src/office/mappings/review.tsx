@@ -1,0 +1,124 @@
+import { m } from '@chuangcheng/messages'
+import { useEffect, useState } from 'react'
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { ItemCard } from './item-card.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import type { Tie, TieState } from './mapping-queries.ts'
+import { QueueList } from './queue-list.tsx'
+import { ThumbBar } from './thumb-bar.tsx'
+import { type Cursor, nextOpen, type QueueItem, stepItem, stepTie, tieKey } from './tie-queue.ts'
+import { useDecisions } from './use-decisions.ts'
+import { useTieKeys } from './use-tie-keys.ts'
+
+/** Further pages are fetched while so many items are still ahead. */
+const ITEMS_AHEAD = 40
+
+type Props = {
+  versionId: string
+  queue: readonly QueueItem[]
+  mayEdit: boolean
+  hasMore: boolean
+  loadMore: () => void
+}
+
+/** One item at a time with its guesses; decided with the keyboard or by thumb. */
+export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }: Props) {
+  const decisions = useDecisions(versionId)
+  const [made, setMade] = useState<readonly Tie[]>([])
+  const queue = made.length === 0 ? listed : listed.map((item) => withMade(item, made))
+  const stateOf = (tie: Tie): TieState => decisions.states.get(tieKey(tie)) ?? tie.state
+  const [chosen, setChosen] = useState<Cursor | null>(() => nextOpen(listed, null, (tie) => tie.state))
+  const cursor = chosen ?? stepItem(queue, null, 1)
+  const at = Math.max(
+    0,
+    queue.findIndex(({ itemId }) => itemId === cursor?.itemId),
+  )
+  const item = queue[at]
+
+  useEffect(() => {
+    if (hasMore && at + ITEMS_AHEAD >= queue.length) loadMore()
+  }, [hasMore, at, queue.length, loadMore])
+
+  if (!item) return null
+  const current = item.ties.find(({ criterionId }) => criterionId === cursor?.criterionId) ?? item.ties[0]
+
+  const decide = (ties: readonly Tie[], state: TieState) => {
+    decisions.decide(ties, state, stateOf)
+    const decided = new Set(ties.map(tieKey))
+    setChosen(
+      nextOpen(queue, item.itemId, (tie) => (decided.has(tieKey(tie)) ? state : stateOf(tie))) ?? cursor,
+    )
+  }
+  const undo = () => {
+    const tie = decisions.undo()
+    if (tie) setChosen({ itemId: tie.itemId, criterionId: tie.criterionId })
+  }
+  const steps = {
+    next: () => setChosen(stepTie(queue, cursor, 1)),
+    previous: () => setChosen(stepTie(queue, cursor, -1)),
+    nextItem: () => setChosen(stepItem(queue, cursor, 1)),
+    previousItem: () => setChosen(stepItem(queue, cursor, -1)),
+  }
+  const refuseRest = () =>
+    decide(
+      item.ties.filter((tie) => stateOf(tie) === 'guess'),
+      'rejected',
+    )
+  useTieKeys({
+    enabled: mayEdit,
+    ...steps,
+    confirm: () => current && decide([current], 'confirmed'),
+    refuse: () => current && decide([current], 'rejected'),
+    refuseRest,
+    pick: (place) => {
+      const tie = item.ties[place]
+      if (tie) decide([tie], 'confirmed')
+    },
+    undo,
+  })
+  const tieByHand = (tie: Tie) => {
+    setMade([...made, tie])
+    decisions.decide([tie], 'confirmed', () => 'rejected')
+    setChosen({ itemId: tie.itemId, criterionId: tie.criterionId })
+  }
+  return (
+    <div className="review">
+      <QueueList queue={queue} currentId={item.itemId} stateOf={stateOf} onChoose={setChosen} />
+      <div className="review-main">
+        {decisions.error !== null && (
+          <div className="review-error">
+            <p>{m['office.mappings.undone']()}</p>
+            <ProblemNotice error={decisions.error} />
+          </div>
+        )}
+        <ItemCard
+          key={item.itemId}
+          versionId={versionId}
+          item={item}
+          place={at + 1}
+          count={queue.length}
+          current={current}
+          mayEdit={mayEdit}
+          stateOf={stateOf}
+          onDecide={decide}
+          onRefuseRest={refuseRest}
+          onTie={tieByHand}
+        />
+        {mayEdit && <KeysHelp canUndo={decisions.canUndo} onUndo={undo} />}
+      </div>
+      <ThumbBar
+        onPrevious={at > 0 ? steps.previousItem : undefined}
+        onNext={at < queue.length - 1 ? steps.nextItem : undefined}
+        onUndo={mayEdit && decisions.canUndo ? undo : undefined}
+      />
+    </div>
+  )
+}
+
+/** The item with the ties somebody has just made by hand. */
+function withMade(item: QueueItem, made: readonly Tie[]): QueueItem {
+  const own = made.filter(({ itemId }) => itemId === item.itemId)
+  if (own.length === 0) return item
+  const keys = new Set(own.map(tieKey))
+  return { ...item, ties: [...own, ...item.ties.filter((tie) => !keys.has(tieKey(tie)))] }
+}

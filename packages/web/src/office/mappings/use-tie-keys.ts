@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react'
+
+type Actions = {
+  /** Without the right to decide only the steps work. */
+  readonly enabled: boolean
+  readonly next: () => void
+  readonly previous: () => void
+  readonly nextItem: () => void
+  readonly previousItem: () => void
+  readonly confirm: () => void
+  readonly refuse: () => void
+  readonly refuseRest: () => void
+  readonly pick: (place: number) => void
+  readonly undo: () => void
+}
+
+/** J K ↑ ↓ tie by tie, ← → item by item, Y Enter confirm, N refuse, 0 refuse the rest, 1–9 pick, U undo. */
+export function useTieKeys(actions: Actions): void {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+      const action = actionOf(event.key.toLowerCase(), latest.current)
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}
+
+/** Keys belong to fields, to dialogs, and Enter to the button or link that has the focus. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"]'))
+    return true
+  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
+}
+
+function actionOf(key: string, actions: Actions): (() => void) | undefined {
+  const steps: Readonly<Record<string, () => void>> = {
+    j: actions.next,
+    arrowdown: actions.next,
+    k: actions.previous,
+    arrowup: actions.previous,
+    arrowright: actions.nextItem,
+    arrowleft: actions.previousItem,
+  }
+  if (!actions.enabled) return steps[key]
+  const decisions: Readonly<Record<string, () => void>> = {
+    ...steps,
+    y: actions.confirm,
+    enter: actions.confirm,
+    n: actions.refuse,
+    '0': actions.refuseRest,
+    u: actions.undo,
+  }
+  return /^[1-9]$/.test(key) ? () => actions.pick(Number(key) - 1) : decisions[key]
+}
