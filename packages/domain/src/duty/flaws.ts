@@ -10,6 +10,7 @@ export const DUTY_FLAWS = [
   'category-unowned',
   'type-unowned',
 ] as const
+/** One of them (责任缺陷). */
 export type DutyFlawCode = (typeof DUTY_FLAWS)[number]
 
 /** Shares are percent of the whole. */

@@ -1,8 +1,14 @@
-import { type Flaw, flaw, SheetNames } from '@chuangcheng/domain'
+import { comparable, type Flaw, flaw, SheetNames } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
 import { listFrameworks } from '../../frameworks/index.ts'
 import { listAllOrganizations } from '../../organizations/index.ts'
-import { listAreaNames, listCriteriaByCode, listSiteIds, listSiteTypeNames } from './queries.ts'
+import {
+  type CodedCriterion,
+  listAreaNames,
+  listCodedCriteria,
+  listSiteIds,
+  listSiteTypeNames,
+} from './queries.ts'
 import type { Row } from './row.ts'
 
 /** What the rows of a file may name. */
@@ -28,19 +34,21 @@ const versionRecords = (frameworks: Awaited<ReturnType<typeof listFrameworks>>) 
       })),
   )
 
-async function criterionBook(reader: Reader, rows: readonly Row[]): Promise<Known['criterion']> {
-  const codes = rows.flatMap(({ values: { criterionCode } }) =>
-    criterionCode === null ? [] : [criterionCode],
-  )
-  const [frameworks, criteria] = await Promise.all([
-    listFrameworks(reader),
-    listCriteriaByCode(reader, [...new Set(codes)]),
-  ])
+/** Criteria by what their codes look like: Ⅱ-1 is written II-1, and full-width, in real tables. */
+async function criterionBook(reader: Reader): Promise<Known['criterion']> {
+  const [frameworks, criteria] = await Promise.all([listFrameworks(reader), listCodedCriteria(reader)])
   const versions = new SheetNames(versionRecords(frameworks))
+  const byCode = new Map<string, CodedCriterion[]>()
+  for (const criterion of criteria) {
+    const key = comparable(criterion.code)
+    byCode.set(key, [...(byCode.get(key) ?? []), criterion])
+  }
   return (code, framework) => {
     const version = framework === null ? null : versions.find(framework)
     if (version && 'flaw' in version) return version
-    const found = criteria.filter((one) => one.code === code && (!version || one.versionId === version.id))
+    const found = (byCode.get(comparable(code)) ?? []).filter(
+      ({ versionId }) => !version || versionId === version.id,
+    )
     const [first, ...others] = found
     if (!first) return { flaw: flaw('name-unknown', { value: code }) }
     if (others.length > 0) return { flaw: flaw('name-ambiguous', { value: code, count: found.length }) }
@@ -62,7 +70,7 @@ export async function readKnown(reader: Reader, rows: readonly Row[], today: str
     listAreaNames(reader, today),
     listSiteTypeNames(reader),
     listSiteIds(reader, [...new Set(siteCodes)]),
-    criterionBook(reader, rows),
+    criterionBook(reader),
   ])
   return {
     organizations: new SheetNames(

@@ -29,15 +29,13 @@ export async function listAreaNames(reader: Reader, day: string): Promise<Named[
 
 export type CodedCriterion = { readonly id: string; readonly versionId: string; readonly code: string }
 
-/** Criteria with these codes in versions that are not withdrawn. */
-export async function listCriteriaByCode(
-  reader: Reader,
-  codes: readonly string[],
-): Promise<CodedCriterion[]> {
+/** Criteria of versions that are not withdrawn, by their codes as they stand. */
+export async function listCodedCriteria(reader: Reader): Promise<CodedCriterion[]> {
   const { rows } = await sql<CodedCriterion>`
     select n.id, n.version_id as "versionId", n.code from framework_node n
     join framework_version v on v.city_id = n.city_id and v.id = n.version_id
-    where n.city_id = ${reader.cityId} and n.kind = 'criterion' and v.state <> 'withdrawn'
-      and n.code = any(${[...codes]}::text[])`.execute(reader.sql)
+    where n.city_id = ${reader.cityId} and n.kind = 'criterion' and v.state <> 'withdrawn'`.execute(
+    reader.sql,
+  )
   return rows
 }
