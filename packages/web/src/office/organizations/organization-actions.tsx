@@ -2,6 +2,7 @@ import { m } from '@chuangcheng/messages'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../shared/session/session.ts'
+import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { AddOrganizationDrawer, EditOrganizationDrawer } from './organization-drawer.tsx'
 import type { OrganizationPage } from './organization-queries.ts'
 
@@ -10,9 +11,15 @@ export function OrganizationActions({ organization }: { organization: Organizati
   const may = useMay()
   const [opened, setOpened] = useState<'add' | 'edit' | null>(null)
   const close = () => setOpened(null)
-  if (!may('organization.edit')) return null
+  const taskSheet = may('duty.read') && (
+    <LinkButton to="/organizations/$id/task-sheet" params={{ id: organization.id }}>
+      {m['office.taskSheet.link']()}
+    </LinkButton>
+  )
+  if (!may('organization.edit')) return taskSheet
   return (
     <>
+      {taskSheet}
       <Button onClick={() => setOpened('add')}>{m['office.organizations.addChild']()}</Button>
       <Button type="primary" onClick={() => setOpened('edit')}>
         {m['office.organizations.edit']()}

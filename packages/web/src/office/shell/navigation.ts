@@ -1,9 +1,13 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BankOutlined from '@ant-design/icons/BankOutlined'
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined'
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
 import EnvironmentOutlined from '@ant-design/icons/EnvironmentOutlined'
+import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined'
+import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import type { Permission } from '@chuangcheng/domain'
@@ -17,6 +21,14 @@ export type Destination = {
   readonly icon: ComponentType
   /** Who sees the entry; no permission = everybody. */
   readonly permission?: Permission
+  /** Who sees it beside that. */
+  readonly shownTo?: (reader: Reader) => boolean
+}
+
+/** Who looks at the navigation: what they may do, and whether they belong to an organization. */
+export type Reader = {
+  readonly may: (permission: Permission) => boolean
+  readonly hasOrganization: boolean
 }
 
 export type NavigationGroup = {
@@ -24,8 +36,31 @@ export type NavigationGroup = {
   readonly items: readonly Destination[]
 }
 
+/** Somebody who answers self-checks and does not hold them: it is their daily work, not a chapter of the rule book. */
+const isAsked = ({ may, hasOrganization }: Reader): boolean => hasOrganization && !may('selfCheck.open')
+
+const selfChecks: Destination = {
+  to: '/self-checks',
+  label: m['office.nav.selfChecks'],
+  icon: FileDoneOutlined,
+  permission: 'selfCheck.read',
+}
+
 const GROUPS: readonly NavigationGroup[] = [
-  { label: null, items: [{ to: '/', label: m['office.nav.workbench'], icon: DashboardOutlined }] },
+  {
+    label: null,
+    items: [
+      { to: '/', label: m['office.nav.workbench'], icon: DashboardOutlined },
+      { ...selfChecks, shownTo: isAsked },
+      {
+        to: '/my-tasks',
+        label: m['office.nav.myTasks'],
+        icon: ProfileOutlined,
+        permission: 'duty.read',
+        shownTo: ({ hasOrganization }) => hasOrganization,
+      },
+    ],
+  },
   {
     label: m['office.nav.register'],
     items: [
@@ -48,6 +83,14 @@ const GROUPS: readonly NavigationGroup[] = [
         icon: ApartmentOutlined,
         permission: 'framework.read',
       },
+      {
+        to: '/checklists',
+        label: m['office.nav.checklists'],
+        icon: CheckSquareOutlined,
+        permission: 'checklist.read',
+      },
+      { to: '/duties', label: m['office.nav.duties'], icon: AuditOutlined, permission: 'duty.read' },
+      { ...selfChecks, shownTo: (reader) => !isAsked(reader) },
     ],
   },
   {
@@ -61,9 +104,11 @@ const GROUPS: readonly NavigationGroup[] = [
 ]
 
 /** The groups with what this person may open; a group without entries is not shown. */
-export function navigationFor(may: (permission: Permission) => boolean): NavigationGroup[] {
+export function navigationFor(reader: Reader): NavigationGroup[] {
+  const isShown = ({ permission, shownTo }: Destination): boolean =>
+    (!permission || reader.may(permission)) && (!shownTo || shownTo(reader))
   return GROUPS.map((group) => ({
     ...group,
-    items: group.items.filter((item) => !item.permission || may(item.permission)),
+    items: group.items.filter(isShown),
   })).filter((group) => group.items.length > 0)
 }

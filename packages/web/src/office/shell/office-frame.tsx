@@ -31,7 +31,9 @@ function Brand() {
 /** What stands around every page: navigation, search, language, and who is signed in. */
 export function OfficeFrame() {
   useLocale()
-  const groups = navigationFor(useMay())
+  const may = useMay()
+  const hasOrganization = Boolean(useSession()?.user.organization)
+  const groups = navigationFor({ may, hasOrganization })
   const everything = groups.flatMap((group) => group.items)
   const drawer = useRef<HTMLDialogElement>(null)
   const main = useFocusOnNewPage()

@@ -6,12 +6,14 @@ import { StepSheet } from './step-sheet.tsx'
 
 const TABLE = { accept: '.xlsx,.csv', hint: m['office.import.file.hintTable'] }
 const FILES: Readonly<Record<ImportKind, { accept: string; hint: () => string }>> = {
+  Duties: { accept: TABLE.accept, hint: m['office.duties.importHint'] },
   Sites: { accept: '.xlsx,.csv,.geojson,.json', hint: m['office.import.file.hintSites'] },
   SiteTypes: TABLE,
   Areas: TABLE,
   AreaBoundaries: { accept: '.geojson,.json', hint: m['office.import.file.hintBoundaries'] },
   Organizations: TABLE,
   Users: TABLE,
+  Checklists: TABLE,
 }
 
 type Props = { kind: ImportKind; again: boolean; onStored: (file: Response<'uploadFile'>) => void }

@@ -3,7 +3,15 @@ import { call, type Response } from '../api/client.ts'
 import type { Columns, Datum } from './file-columns.ts'
 
 /** What can be imported; the word is part of the operations' names. */
-export type ImportKind = 'Sites' | 'SiteTypes' | 'Areas' | 'AreaBoundaries' | 'Organizations' | 'Users'
+export type ImportKind =
+  | 'Sites'
+  | 'SiteTypes'
+  | 'Areas'
+  | 'AreaBoundaries'
+  | 'Organizations'
+  | 'Users'
+  | 'Duties'
+  | 'Checklists'
 
 export type ImportResult = Response<'importSites'>
 

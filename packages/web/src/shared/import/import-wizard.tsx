@@ -41,6 +41,8 @@ const PERMISSIONS: Readonly<Record<ImportKind, Permission>> = {
   Users: 'user.import',
   SiteTypes: 'siteType.edit',
   Sites: 'site.import',
+  Checklists: 'checklist.edit',
+  Duties: 'duty.edit',
 }
 
 /** Brings a file into the city in four steps: choose it, say what its columns are, look at what would happen, import. */

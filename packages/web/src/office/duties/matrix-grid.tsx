@@ -1,0 +1,157 @@
+import { DUTY_ROLES } from '@chuangcheng/domain'
+import { m } from '@chuangcheng/messages'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { roleName } from './duty-words.ts'
+import { offsetsOf, rowsBetween, useHeightToFoot } from './grid-window.ts'
+import { type NameOf, MatrixLine } from './matrix-line.tsx'
+import type { MatrixRow } from './matrix-rows.ts'
+import { type Cell, cellAfter, cellId } from './matrix-steps.ts'
+
+const HEADING_HEIGHT = 42
+const LINE_HEIGHT = 66
+const HEAD_HEIGHT = 42
+
+type Props = {
+  rows: readonly MatrixRow[]
+  nameOf: NameOf
+  cell: Cell | null
+  ticked: ReadonlySet<string>
+  editable: boolean
+  onCell: (cell: Cell) => void
+  onTick: (ids: readonly string[], ticked: boolean) => void
+  onFold: (id: string, folded: boolean) => void
+  /** Opens the organizations of a cell; `typed`: what was typed on it. */
+  onOpen: (cell: Cell, typed: string, anchor: DOMRect) => void
+}
+
+/** Criteria × roles as the keyboard knows a grid (WAI-ARIA treegrid pattern); only the lines in sight are drawn. */
+export function MatrixGrid(props: Props) {
+  const { rows, cell } = props
+  const region = useRef<HTMLDivElement>(null)
+  const height = useHeightToFoot(region)
+  const [top, setTop] = useState(0)
+  const offsets = useMemo(
+    () => offsetsOf(rows.map(({ node }) => (node.kind === 'criterion' ? LINE_HEIGHT : HEADING_HEIGHT))),
+    [rows],
+  )
+  useCellInSight(region, rows, offsets, cell)
+  const { first, last } = rowsBetween(offsets, top, height)
+  const keys = useKeys(props, region)
+  return (
+    <div
+      ref={region}
+      className="matrix"
+      role="treegrid"
+      aria-label={m['office.duties.matrix']()}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={DUTY_ROLES.length + 1}
+      aria-multiselectable
+      aria-activedescendant={cell ? cellId(cell) : undefined}
+      tabIndex={0}
+      style={{ maxHeight: height }}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onKeyDown={keys}
+      onClick={(event) => pressed(event, props)}
+    >
+      <Head />
+      {/* biome-ignore lint/a11y/useSemanticElements: only the lines in sight exist, at their places */}
+      <div role="rowgroup" className="matrix-body" style={{ height: offsets.at(-1) ?? 0 }}>
+        {rows.slice(first, last).map((row, place) => (
+          <MatrixLine
+            key={row.node.id}
+            row={row}
+            place={first + place}
+            top={offsets[first + place] ?? 0}
+            nameOf={props.nameOf}
+            column={cell?.id === row.node.id ? cell.column : null}
+            ticked={row.criterionIds.every((id) => props.ticked.has(id))}
+            editable={props.editable}
+            onTick={props.onTick}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Head() {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the lines are no table rows either
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid
+    <div role="row" className="matrix-head" aria-rowindex={1}>
+      {[m['office.duties.criterion'](), ...DUTY_ROLES.map(roleName)].map((title) => (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        <div key={title} role="columnheader">
+          {title}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The cell the reader has gone to is in sight, also when a gap outside the list led there. */
+function useCellInSight(
+  region: { readonly current: HTMLElement | null },
+  rows: readonly MatrixRow[],
+  offsets: readonly number[],
+  cell: Cell | null,
+): void {
+  useEffect(() => {
+    const place = rows.findIndex(({ node }) => node.id === cell?.id)
+    const box = region.current
+    if (place === -1 || !box) return
+    const from = offsets[place] ?? 0
+    const to = (offsets[place + 1] ?? 0) + HEAD_HEIGHT
+    if (from < box.scrollTop) box.scrollTop = Math.max(0, from - LINE_HEIGHT)
+    else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight + LINE_HEIGHT
+  }, [region, rows, offsets, cell])
+}
+
+const anchorOf = (cell: Cell): DOMRect | undefined =>
+  document.getElementById(cellId(cell))?.getBoundingClientRect()
+
+function open({ editable, rows, onOpen, onFold }: Props, cell: Cell, typed: string): void {
+  const row = rows.find(({ node }) => node.id === cell.id)
+  if (row?.node.kind === 'indicator') {
+    if (typed === '') onFold(cell.id, !row.folded)
+    return
+  }
+  const anchor = anchorOf(cell)
+  if (editable && cell.column > 0 && anchor) onOpen(cell, typed, anchor)
+}
+
+function tickLine({ rows, ticked, onTick }: Props, id: string): void {
+  const ids = rows.find(({ node }) => node.id === id)?.criterionIds ?? []
+  onTick(ids, !ids.every((one) => ticked.has(one)))
+}
+
+function useKeys(props: Props, region: { readonly current: HTMLElement | null }) {
+  const { rows, cell, editable, onCell, onFold } = props
+  return (event: KeyboardEvent) => {
+    const { key } = event
+    if (event.target !== region.current || event.ctrlKey || event.metaKey || event.altKey) return
+    const row = rows.find(({ node }) => node.id === cell?.id)
+    const folds = row?.node.kind === 'indicator' && cell?.column === 0
+    const next = cellAfter(key, rows, cell)
+    if (folds && row.folded === (key === 'ArrowRight') && (key === 'ArrowRight' || key === 'ArrowLeft')) {
+      onFold(row.node.id, key === 'ArrowLeft')
+    } else if (next) onCell(next)
+    else if (cell && (key === 'Enter' || key === 'F2')) open(props, cell, '')
+    else if (cell && key === ' ' && editable) tickLine(props, cell.id)
+    else if (cell && key.length === 1 && key !== ' ')
+      open(props, cell.column === 0 ? { ...cell, column: 1 } : cell, key)
+    else return
+    event.preventDefault()
+  }
+}
+
+/** A press goes to a cell; on a role it opens it, on a heading it folds it. */
+function pressed(event: MouseEvent, props: Props): void {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null
+  const { row: id, column } = target?.dataset ?? {}
+  if (id === undefined || (event.target instanceof Element && event.target.closest('input'))) return
+  const cell = { id, column: Number(column) }
+  props.onCell(cell)
+  open(props, cell, '')
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { daysBetween, percentOf } from './self-check-words.ts'
+
+describe('what is said about a self-check', () => {
+  it('counts days over the ends of months and through a change of the clock', () => {
+    expect(daysBetween('2026-11-22', '2026-11-25')).toBe(3)
+    expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2)
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
+    expect(daysBetween('2026-11-25', '2026-11-22')).toBe(-3)
+  })
+
+  it('says shares to a tenth of a percent, and nothing of nothing', () => {
+    expect(percentOf(152, 228)).toBe(66.7)
+    expect(percentOf(1, 2)).toBe(50)
+    expect(percentOf(0, 0)).toBe(0)
+  })
+})

@@ -1,0 +1,103 @@
+import '../../shared/ui/data-table.css'
+import './self-checks.css'
+import { m } from '@chuangcheng/messages'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { localToday } from '../../shared/form/field-values.ts'
+import { formatCount } from '../../shared/language/format.ts'
+import { useMay } from '../../shared/session/session.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
+import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
+import { dueText, percentOf } from './self-check-words.ts'
+
+/** The desk self-checks (书面自查): what is asked now, and what was asked before. */
+export function SelfChecksPage() {
+  const { data, error, isPending, refetch } = useSelfChecks()
+  const mayOpen = useMay()('selfCheck.open')
+  const [isOpening, setIsOpening] = useState(false)
+  const open = mayOpen && (
+    <Button type="primary" onClick={() => setIsOpening(true)}>
+      {m['office.selfChecks.open']()}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader
+        title={m['office.selfChecks.title']()}
+        lead={mayOpen ? m['office.selfChecks.lead']() : m['office.selfChecks.leadAnswer']()}
+        actions={open}
+      />
+      <ProblemNotice
+        error={error}
+        action={<Button onClick={() => void refetch()}>{m['office.problem.again']()}</Button>}
+      />
+      {isPending && (
+        <div className="sheet data-table-pending">
+          <PlaceholderLines lines={5} />
+        </div>
+      )}
+      {data?.items.length === 0 && (
+        <div className="sheet">
+          <EmptyState
+            title={m['office.selfChecks.none']()}
+            hint={mayOpen ? m['office.selfChecks.noneHint']() : m['office.selfChecks.noneAnswerHint']()}
+          />
+        </div>
+      )}
+      {data && data.items.length > 0 && (
+        <ul className="self-checks">
+          {data.items.map((selfCheck) => (
+            <SelfCheckCard key={selfCheck.id} selfCheck={selfCheck} />
+          ))}
+        </ul>
+      )}
+      {isOpening && <OpenSelfCheckDrawer onClose={() => setIsOpening(false)} />}
+    </>
+  )
+}
+
+function SelfCheckCard({ selfCheck }: { selfCheck: SelfCheck }) {
+  const { id, name, version, dueOn, closedAt, taskCount, answeredCount } = selfCheck
+  const [today] = useState(() => localToday(new Date()))
+  const mayOpen = useMay()('selfCheck.open')
+  const isOver = closedAt === null && dueOn < today && answeredCount < taskCount
+  return (
+    <li className="sheet self-check">
+      <div className="self-check-text">
+        <p className="self-check-name">
+          <Link to={mayOpen ? '/self-checks/$id' : '/self-checks/$id/tasks'} params={{ id }}>
+            {name}
+          </Link>
+          <StatusTag tone={closedAt !== null ? 'plain' : isOver ? 'alarm' : 'active'}>
+            {dueText(selfCheck, today)}
+          </StatusTag>
+        </p>
+        <p className="self-check-detail">
+          {m['office.selfChecks.about']({
+            version: `${version.frameworkName} ${version.label}`,
+            day: dueOn,
+          })}
+        </p>
+      </div>
+      <Progress answered={answeredCount} tasks={taskCount} />
+    </li>
+  )
+}
+
+export function Progress({ answered, tasks }: { answered: number; tasks: number }) {
+  const text = m['office.selfChecks.answered']({ count: formatCount(answered), whole: formatCount(tasks) })
+  return (
+    <div className="progress">
+      <span>{text}</span>
+      <div className="progress-bar" aria-hidden="true">
+        <span style={{ width: `${percentOf(answered, tasks)}%` }} />
+      </div>
+    </div>
+  )
+}

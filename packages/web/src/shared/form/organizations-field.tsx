@@ -1,0 +1,183 @@
+import './organizations-field.css'
+import CheckOutlined from '@ant-design/icons/CheckOutlined'
+import CloseOutlined from '@ant-design/icons/CloseOutlined'
+import { m } from '@chuangcheng/messages'
+import { Input, InputNumber } from 'antd'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { type ListedOrganization, organizationsNamed, useAllOrganizations } from './all-organizations.ts'
+
+/** An organization with its part of the whole in percent (份额); null = not divided. */
+export type Sharer = { readonly id: string; readonly share: number | null }
+
+type Props = {
+  /** Given by the form around it. */
+  id?: string
+  value?: readonly Sharer[]
+  onChange?: (sharers: readonly Sharer[]) => void
+  /** Organizations to offer first, before anything is typed. */
+  usual?: readonly string[]
+  /** What the reader has typed already. */
+  typed?: string
+  autoFocus?: boolean
+  /** Enter without a choice to make: the reader is done. */
+  onDone?: () => void
+}
+
+/** Chooses several organizations (单位) by name or short name, with the keyboard alone if one likes. */
+export function OrganizationsField(props: Props) {
+  const { value = [], onChange, usual = [], typed = '', onDone } = props
+  const { data: organizations = [], error, isPending } = useAllOrganizations()
+  const [text, setText] = useState(typed)
+  const [marked, setMarked] = useState<number | null>(null)
+  const list = useId()
+  const options = organizationsNamed(organizations, text.trim(), usual)
+  const place = marked ?? (text.trim() === '' ? -1 : 0)
+  const toggle = (id: string) => {
+    const others = value.filter((sharer) => sharer.id !== id)
+    onChange?.(others.length < value.length ? others : [...value, { id, share: null }])
+    setText('')
+    setMarked(null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setMarked(Math.min(options.length - 1, Math.max(0, place + step)))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const option = options[place]
+      if (option) toggle(option.id)
+      else if (text.trim() === '') onDone?.()
+    } else if (event.key === 'Backspace' && text === '' && value.length > 0) {
+      onChange?.(value.slice(0, -1))
+    }
+  }
+  return (
+    <div className="organizations-field">
+      <Chosen value={value} organizations={organizations} onChange={onChange} />
+      <Input
+        {...(props.id && { id: props.id })}
+        role="combobox"
+        aria-label={m['office.duties.findOrganization']()}
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={options[place] && `${list}-${place}`}
+        aria-autocomplete="list"
+        placeholder={m['office.duties.findOrganization']()}
+        autoComplete="off"
+        autoFocus={props.autoFocus ?? false}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setMarked(null)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ProblemNotice error={error} />
+      <Options
+        id={list}
+        options={options}
+        place={place}
+        chosen={new Set(value.map((sharer) => sharer.id))}
+        onToggle={toggle}
+      />
+      {!isPending && options.length === 0 && (
+        <p className="organizations-none" role="status">
+          {m['office.ui.nothingFound']()}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type OptionsProps = {
+  id: string
+  options: readonly ListedOrganization[]
+  place: number
+  chosen: ReadonlySet<string>
+  onToggle: (id: string) => void
+}
+
+function Options({ id, options, place, chosen, onToggle }: OptionsProps) {
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-multiselectable
+      aria-label={m['office.duties.organizations']()}
+      className="organizations-options"
+      hidden={options.length === 0}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what it can reach
+      tabIndex={0}
+    >
+      {options.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
+        <div
+          key={option.id}
+          id={`${id}-${index}`}
+          ref={index === place ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+          role="option"
+          tabIndex={-1}
+          aria-selected={chosen.has(option.id)}
+          className={index === place ? 'organizations-option organizations-marked' : 'organizations-option'}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onToggle(option.id)}
+        >
+          <span className="organizations-tick" aria-hidden="true">
+            {chosen.has(option.id) && <CheckOutlined />}
+          </span>
+          <span>{option.name}</span>
+          {option.shortName && option.shortName !== option.name && (
+            <span className="option-detail">{option.shortName}</span>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type ChosenProps = {
+  value: readonly Sharer[]
+  organizations: readonly ListedOrganization[]
+  onChange: Props['onChange']
+}
+
+/** Who is chosen, each with their share; shares need not be given. */
+function Chosen({ value, organizations, onChange }: ChosenProps) {
+  if (value.length === 0) return null
+  const nameOf = (id: string) => organizations.find((organization) => organization.id === id)?.name ?? '…'
+  const change = (id: string, share: number | null) =>
+    onChange?.(value.map((sharer) => (sharer.id === id ? { id, share } : sharer)))
+  return (
+    <ul className="organizations-chosen">
+      {value.map(({ id, share }) => (
+        <li key={id}>
+          <span className="organizations-name">{nameOf(id)}</span>
+          <InputNumber
+            className="organizations-share"
+            size="small"
+            min={0}
+            max={100}
+            precision={2}
+            controls={false}
+            suffix="%"
+            placeholder={m['office.duties.share']()}
+            aria-label={m['office.duties.shareOf']({ name: nameOf(id) })}
+            value={share}
+            onChange={(given) => change(id, given)}
+          />
+          <button
+            type="button"
+            className="organizations-remove"
+            aria-label={m['office.duties.without']({ name: nameOf(id) })}
+            onClick={() => onChange?.(value.filter((sharer) => sharer.id !== id))}
+          >
+            <CloseOutlined aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
