@@ -1,3 +1,4 @@
+import '../../shared/ui/data-table.css'
 import '../../shared/ui/rows.css'
 import { m } from '@chuangcheng/messages'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

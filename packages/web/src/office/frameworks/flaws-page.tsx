@@ -1,3 +1,5 @@
+import './tree.css'
+import '../../shared/ui/data-table.css'
 import '../../shared/ui/rows.css'
 import '../../shared/ui/notice.css'
 import { m } from '@chuangcheng/messages'

@@ -1,3 +1,4 @@
+import '../../shared/ui/data-table.css'
 import '../../shared/ui/panel.css'
 import '../../shared/ui/rows.css'
 import './frameworks.css'

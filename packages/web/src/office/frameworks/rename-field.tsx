@@ -1,7 +1,7 @@
 import { m } from '@chuangcheng/messages'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiProblem } from '../../shared/api/api-problem.ts'
 import { call } from '../../shared/api/client.ts'
 import { type FrameworkNode, forgetCounts, keepNode } from './framework-queries.ts'
@@ -12,6 +12,7 @@ type Props = { node: FrameworkNode; versionId: string; onDone: () => void }
 export function RenameField({ node, versionId, onDone }: Props) {
   const queries = useQueryClient()
   const [text, setText] = useState(node.text)
+  const sent = useRef(false)
   const saving = useMutation({
     mutationFn: async () => {
       const wanted = text.trim()
@@ -21,7 +22,16 @@ export function RenameField({ node, versionId, onDone }: Props) {
       await forgetCounts(queries, versionId)
     },
     onSuccess: onDone,
+    onError: () => {
+      sent.current = false
+    },
   })
+  // Enter and the focus that then leaves are one wish.
+  const keep = () => {
+    if (sent.current) return
+    sent.current = true
+    saving.mutate()
+  }
   const refusal = saving.error instanceof ApiProblem ? saving.error.body.title : undefined
   return (
     <Input
@@ -34,10 +44,12 @@ export function RenameField({ node, versionId, onDone }: Props) {
       status={saving.error ? 'error' : ''}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => saving.mutate()}
+      onBlur={keep}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) saving.mutate()
-        if (event.key === 'Escape') onDone()
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+        if (event.key !== 'Escape') return
+        sent.current = true
+        onDone()
       }}
     />
   )

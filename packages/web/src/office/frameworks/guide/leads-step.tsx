@@ -1,3 +1,4 @@
+import '../rules/rules.css'
 import { m } from '@chuangcheng/messages'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'

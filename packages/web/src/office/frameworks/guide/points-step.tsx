@@ -1,3 +1,4 @@
+import '../../../shared/ui/rows.css'
 import {
   distributePoints,
   equalPoints,

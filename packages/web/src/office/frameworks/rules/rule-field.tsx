@@ -1,3 +1,4 @@
+import '../../../shared/form/form-drawer.css'
 import './rules.css'
 import { RULE_KINDS, type RuleKind } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
