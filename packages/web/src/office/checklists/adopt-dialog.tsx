@@ -30,7 +30,7 @@ export function AdoptDialog({ typesWithout, onClose }: Props) {
       }
       okText={done ? m['office.checklists.close']() : m['office.checklists.adoptRun']()}
       cancelText={m['office.form.cancel']()}
-      {...(done && { cancelButtonProps: { hidden: true } })}
+      {...(done && { cancelButtonProps: { style: { display: 'none' } } })}
       confirmLoading={adopting.isPending}
       onOk={() => (done ? onClose() : adopting.mutate())}
       onCancel={onClose}

@@ -22,7 +22,7 @@ export function PublishAllDialog({ draftCount, onClose }: { draftCount: number; 
       title={<h2 className="form-drawer-title">{m['office.checklists.publishAll']()}</h2>}
       okText={done ? m['office.checklists.close']() : m['office.checklists.publish']()}
       cancelText={m['office.form.cancel']()}
-      {...(done && { cancelButtonProps: { hidden: true } })}
+      {...(done && { cancelButtonProps: { style: { display: 'none' } } })}
       confirmLoading={publishing.isPending}
       onOk={() => (done ? onClose() : publishing.mutate())}
       onCancel={onClose}

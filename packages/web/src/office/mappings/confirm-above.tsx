@@ -11,7 +11,7 @@ import { allTies, type Tie, useChecklists } from './mapping-queries.ts'
 import { tieKey } from './tie-queue.ts'
 
 const BATCH = 500
-const START_PERCENT = 80
+const START_PERCENT = 50
 /** The least like of those that would be confirmed: what one looks at before saying yes. */
 const EDGE = 4
 
@@ -63,7 +63,7 @@ export function ConfirmAbove({ versionId, onConfirmed, onClose }: Props) {
       <div className="above-likeness">
         <span id="above-likeness">{m['office.mappings.above.from']({ percent })}</span>
         <Slider
-          min={30}
+          min={20}
           max={100}
           step={5}
           value={percent}

@@ -1,8 +1,9 @@
 import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { formatCount } from '../../shared/language/format.ts'
 import type { Tie, TieState } from './mapping-queries.ts'
+import { Marked } from './marked.tsx'
 import { TieByHand } from './tie-by-hand.tsx'
 import { TieCard } from './tie-card.tsx'
 import { type QueueItem, tieKey } from './tie-queue.ts'
@@ -14,6 +15,10 @@ type Props = {
   count: number
   current: Tie | undefined
   mayEdit: boolean
+  /** what says the same in other checklists is decided with it */
+  together: boolean
+  twinCount: (tie: Tie) => number
+  onTogether: (together: boolean) => void
   stateOf: (tie: Tie) => TieState
   onDecide: (ties: readonly Tie[], state: TieState) => void
   onRefuseRest: () => void
@@ -37,7 +42,9 @@ export function ItemCard(props: Props) {
             {m['office.mappings.place']({ place: formatCount(place), count: formatCount(count) })}
           </span>
         </p>
-        <h2>{item.itemText}</h2>
+        <h2>
+          <Marked text={item.itemText} other={current?.criterionText ?? ''} />
+        </h2>
       </div>
       <p className="item-card-asks">
         {item.ties.length === 0 ? m['office.mappings.noTies']() : m['office.mappings.feeds']()}
@@ -51,6 +58,7 @@ export function ItemCard(props: Props) {
             state={stateOf(tie)}
             current={tie === current}
             mayEdit={mayEdit}
+            twinCount={props.twinCount(tie)}
             onDecide={(state) => onDecide([tie], state)}
           />
         ))}
@@ -59,6 +67,9 @@ export function ItemCard(props: Props) {
         <div className="item-card-foot">
           {open > 1 && <Button onClick={onRefuseRest}>{m['office.mappings.refuseRest']()}</Button>}
           <TieByHand {...props} />
+          <Checkbox checked={props.together} onChange={({ target }) => props.onTogether(target.checked)}>
+            {m['office.mappings.together']()}
+          </Checkbox>
         </div>
       )}
     </section>

@@ -25,7 +25,7 @@ export function ProposeDialog({ versionId, onProposed, onClose }: Props) {
       title={<h2 className="form-drawer-title">{m['office.mappings.propose']()}</h2>}
       okText={done ? m['office.mappings.begin']() : m['office.mappings.propose']()}
       cancelText={m['office.form.cancel']()}
-      {...(done && { cancelButtonProps: { hidden: true } })}
+      {...(done && { cancelButtonProps: { style: { display: 'none' } } })}
       confirmLoading={proposing.isPending}
       onOk={() => (done ? onClose() : proposing.mutate())}
       onCancel={onClose}

@@ -21,10 +21,8 @@ export function QueueList({ queue, currentId, stateOf, onChoose }: Props) {
     <nav className="sheet queue" ref={list} aria-label={m['office.mappings.queue']()}>
       <ul>
         {queue.map((item, at) => (
-          <li key={item.itemId}>
-            {item.checklist.id !== queue[at - 1]?.checklist.id && (
-              <p className="queue-checklist">{item.checklist.name}</p>
-            )}
+          <li key={item.itemId} className={isFirst(queue, at) ? 'queue-first' : undefined}>
+            {isFirst(queue, at) && <p className="queue-checklist">{item.checklist.name}</p>}
             <button
               type="button"
               data-item={item.itemId}
@@ -43,6 +41,10 @@ export function QueueList({ queue, currentId, stateOf, onChoose }: Props) {
     </nav>
   )
 }
+
+/** Whether a new checklist begins here. */
+const isFirst = (queue: readonly QueueItem[], at: number): boolean =>
+  queue[at]?.checklist.id !== queue[at - 1]?.checklist.id
 
 function Left({ open }: { open: number }) {
   if (open === 0) {

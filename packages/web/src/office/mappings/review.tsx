@@ -6,12 +6,9 @@ import { KeysHelp } from './keys-help.tsx'
 import type { Tie, TieState } from './mapping-queries.ts'
 import { QueueList } from './queue-list.tsx'
 import { ThumbBar } from './thumb-bar.tsx'
-import { type Cursor, nextOpen, type QueueItem, stepItem, stepTie, tieKey } from './tie-queue.ts'
+import { type Cursor, nextOpen, type QueueItem, stepItem, stepTie, tieKey, twinsOf } from './tie-queue.ts'
 import { useDecisions } from './use-decisions.ts'
 import { useTieKeys } from './use-tie-keys.ts'
-
-/** Further pages are fetched while so many items are still ahead. */
-const ITEMS_AHEAD = 40
 
 type Props = {
   versionId: string
@@ -24,6 +21,7 @@ type Props = {
 /** One item at a time with its guesses; decided with the keyboard or by thumb. */
 export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }: Props) {
   const decisions = useDecisions(versionId)
+  const [together, setTogether] = useState(true)
   const [made, setMade] = useState<readonly Tie[]>([])
   const queue = made.length === 0 ? listed : listed.map((item) => withMade(item, made))
   const stateOf = (tie: Tie): TieState => decisions.states.get(tieKey(tie)) ?? tie.state
@@ -35,16 +33,19 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
   )
   const item = queue[at]
 
+  // What says the same in other checklists is decided together, so all of them are wanted.
   useEffect(() => {
-    if (hasMore && at + ITEMS_AHEAD >= queue.length) loadMore()
-  }, [hasMore, at, queue.length, loadMore])
+    if (hasMore) loadMore()
+  }, [hasMore, loadMore])
 
   if (!item) return null
   const current = item.ties.find(({ criterionId }) => criterionId === cursor?.criterionId) ?? item.ties[0]
 
+  const twins = (tie: Tie) => (together ? twinsOf(queue, tie, stateOf) : [])
   const decide = (ties: readonly Tie[], state: TieState) => {
-    decisions.decide(ties, state, stateOf)
-    const decided = new Set(ties.map(tieKey))
+    const all = ties.flatMap((tie) => [tie, ...twins(tie)])
+    decisions.decide(all, state, stateOf)
+    const decided = new Set(all.map(tieKey))
     setChosen(
       nextOpen(queue, item.itemId, (tie) => (decided.has(tieKey(tie)) ? state : stateOf(tie))) ?? cursor,
     )
@@ -99,7 +100,10 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
           count={queue.length}
           current={current}
           mayEdit={mayEdit}
+          together={together}
+          twinCount={(tie) => twins(tie).length}
           stateOf={stateOf}
+          onTogether={setTogether}
           onDecide={decide}
           onRefuseRest={refuseRest}
           onTie={tieByHand}

@@ -4,8 +4,8 @@ import { m } from '@chuangcheng/messages'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { StatusTag, type Tone } from '../../shared/ui/status-tag.tsx'
-import { commonParts } from './common-parts.ts'
 import type { Tie, TieState } from './mapping-queries.ts'
+import { Marked } from './marked.tsx'
 
 const TONES: Readonly<Record<TieState, Tone>> = { guess: 'caution', confirmed: 'good', rejected: 'plain' }
 
@@ -15,11 +15,13 @@ type Props = {
   state: TieState
   current: boolean
   mayEdit: boolean
+  /** how many ties of other checklists are decided with it */
+  twinCount: number
   onDecide: (state: TieState) => void
 }
 
 /** One tie: the criterion with the words it shares with the item, how like they are, yes or no. */
-export function TieCard({ tie, place, state, current, mayEdit, onDecide }: Props) {
+export function TieCard({ tie, place, state, current, mayEdit, twinCount, onDecide }: Props) {
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) card.current?.scrollIntoView({ block: 'nearest' })
@@ -41,6 +43,9 @@ export function TieCard({ tie, place, state, current, mayEdit, onDecide }: Props
         </p>
         <p className="tie-facts">
           <Likeness likeness={tie.likeness} />
+          {mayEdit && state === 'guess' && twinCount > 0 && (
+            <span>{m['office.mappings.twins']({ count: twinCount })}</span>
+          )}
           {state !== 'guess' && <StatusTag tone={TONES[state]}>{m[`mappingState.${state}`]()}</StatusTag>}
         </p>
       </div>
@@ -67,15 +72,6 @@ export function TieCard({ tie, place, state, current, mayEdit, onDecide }: Props
       )}
     </li>
   )
-}
-
-function Marked({ text, other }: { text: string; other: string }) {
-  let at = 0
-  return commonParts(text, other).map((part) => {
-    const key = at
-    at += part.text.length
-    return part.common ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>
-  })
 }
 
 function Likeness({ likeness }: { likeness: number | null }) {

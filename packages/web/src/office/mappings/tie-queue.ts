@@ -42,6 +42,17 @@ const itemOf = ({ itemId, itemCode, itemText, dimension, checklist }: Tie) => ({
 const byLikeness = (ties: readonly Tie[]): Tie[] =>
   ties.toSorted((a, b) => (b.likeness ?? 2) - (a.likeness ?? 2))
 
+/**
+ * The undecided ties that say the same in other checklists: the same words, the same criterion. Forty checklists ask whether the
+ * ground is clean; nobody should answer forty times.
+ */
+export function twinsOf(queue: readonly QueueItem[], tie: Tie, stateOf: StateOf): Tie[] {
+  return queue
+    .filter(({ itemId, itemText }) => itemText === tie.itemText && itemId !== tie.itemId)
+    .flatMap(({ ties }) => ties.filter((other) => other.criterionId === tie.criterionId))
+    .filter((other) => stateOf(other) === 'guess')
+}
+
 export type Cursor = { readonly itemId: string; readonly criterionId: string | null }
 
 type StateOf = (tie: Tie) => TieState

@@ -6,6 +6,8 @@ import { tieKey } from './tie-queue.ts'
 
 /** Decisions wait so long for others, so that quick keys travel together. */
 const PAUSE = 400
+/** Coverage is counted anew when nothing was decided for so long. */
+const REST = 2000
 /** The most the server takes at once. */
 const BATCH = 500
 
@@ -22,6 +24,11 @@ export function useDecisions(versionId: string) {
   const waiting = useRef<Decision[]>([])
   const sending = useRef<Promise<void>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const countAnew = useCallback(
+    () => void queries.invalidateQueries({ queryKey: ['mappings', versionId, 'coverage'] }),
+    [queries, versionId],
+  )
 
   const show = useCallback((decisions: readonly Decision[], pick: (decision: Decision) => TieState) => {
     setStates((now) => {
@@ -77,13 +84,16 @@ export function useDecisions(versionId: string) {
       count(openChange(decisions))
       waiting.current.push(...decisions)
       clearTimeout(timer.current)
+      clearTimeout(rest.current)
       timer.current = setTimeout(() => void flush(), PAUSE)
+      rest.current = setTimeout(() => void sending.current.then(countAnew), REST)
     },
-    [show, count, flush],
+    [show, count, flush, countAnew],
   )
 
   useLastWord(flush, () => {
-    void queries.invalidateQueries({ queryKey: ['mappings', versionId, 'coverage'] })
+    clearTimeout(rest.current)
+    countAnew()
   })
 
   const decide = (ties: readonly Tie[], state: TieState, stateOf: (tie: Tie) => TieState) => {

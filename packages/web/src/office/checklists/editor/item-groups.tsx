@@ -85,7 +85,7 @@ function Group({ group, moving, onDropAtEnd, ...props }: GroupProps) {
   }
   return (
     <section aria-label={dimension}>
-      <h3 className="items-dimension">
+      <h2 className="items-dimension">
         <input
           type="checkbox"
           className="tick"
@@ -95,7 +95,7 @@ function Group({ group, moving, onDropAtEnd, ...props }: GroupProps) {
         />
         {dimension || m['office.checklists.noDimension']()}
         <span>{m['office.checklists.itemsCount']({ count: formatCount(items.length) })}</span>
-      </h3>
+      </h2>
       <ul>
         {items.map((item) => (
           <ItemRow

@@ -85,7 +85,11 @@ function Stepper({ item, answer, onAnswer }: Props) {
       >
         −
       </button>
-      <button type="button" className="phone-stepper-count" onClick={() => set(count ?? 0)}>
+      <button
+        type="button"
+        className={count === null ? 'phone-stepper-count phone-stepper-none' : 'phone-stepper-count'}
+        onClick={() => set(count ?? 0)}
+      >
         {count === null
           ? m['office.checklists.preview.countNone']()
           : m['office.checklists.preview.count']({ count })}
