@@ -125,7 +125,7 @@ function Changes({ versionId, comparison }: { versionId: string; comparison: Com
   }
   return (
     <>
-      <div className="compare-kinds" role="group" aria-label={m['office.frameworks.compare.kinds']()}>
+      <fieldset className="compare-kinds" aria-label={m['office.frameworks.compare.kinds']()}>
         <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
           {m['office.frameworks.compare.all']()} <strong>{formatCount(comparison.changes.length)}</strong>
         </button>
@@ -137,7 +137,7 @@ function Changes({ versionId, comparison }: { versionId: string; comparison: Com
         <span className="compare-same">
           {m['office.frameworks.compare.unchanged']({ count: formatCount(comparison.unchangedCount) })}
         </span>
-      </div>
+      </fieldset>
       <ul>
         {shown.map((change) => (
           <ChangeLine

@@ -16,24 +16,25 @@ export type Forest<Node extends TreeNode> = {
   readonly guessed: ReadonlyMap<string, number>
 }
 
+type Below = { readonly points: number; readonly open: number }
+
+/** What one criterion adds to the indicators above it. */
+const countOf = (node: TreeNode): Below => ({
+  points: isOrdinary(node) ? (node.points ?? 0) : 0,
+  open: node.guesses.length > 0 ? 1 : 0,
+})
+
 export function forestOf<Node extends TreeNode>(nodes: readonly Node[]): Forest<Node> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const children = childrenByParent(nodes)
   const sums = new Map<string, number>()
   const guessed = new Map<string, number>()
-  const add = (id: string | null): { points: number; open: number } => {
-    let points = 0
-    let open = 0
-    for (const node of children.get(id) ?? []) {
-      if (node.kind === 'criterion') {
-        if (isOrdinary(node)) points = sumPoints([points, node.points ?? 0])
-        if (node.guesses.length > 0) open += 1
-        continue
-      }
-      const below = add(node.id)
-      points = sumPoints([points, below.points])
-      open += below.open
-    }
+  const add = (id: string | null): Below => {
+    const below = (children.get(id) ?? []).map((node) =>
+      node.kind === 'criterion' ? countOf(node) : add(node.id),
+    )
+    const points = sumPoints(below.map((one) => one.points))
+    const open = below.reduce((sum, one) => sum + one.open, 0)
     if (id !== null) {
       sums.set(id, points)
       guessed.set(id, open)

@@ -14,12 +14,18 @@ export function leadsOf(matrix: DutyMatrix | undefined, criterionId: string) {
   return (matrix?.organizations ?? []).filter(({ id }) => ids.has(id))
 }
 
-/** Gives criteria a lead from today on; whoever led them before leads them no longer. */
-export const assignLead = (versionId: string, nodeIds: string[], organizationId: string) =>
-  call('assignDuties', {
+type Led = Pick<FrameworkNode, 'id' | 'revision' | 'guesses'>
+
+/** Gives criteria a lead from today on, which settles what was supposed; whoever led them before leads them no longer. */
+export async function assignLead(
+  versionId: string,
+  criteria: readonly Led[],
+  organizationId: string,
+): Promise<void> {
+  await call('assignDuties', {
     params: { id: versionId },
     body: {
-      nodeIds,
+      nodeIds: criteria.map(({ id }) => id),
       organizations: [{ id: organizationId, share: null }],
       role: 'lead',
       replace: true,
@@ -27,6 +33,10 @@ export const assignLead = (versionId: string, nodeIds: string[], organizationId:
       validTo: null,
     },
   })
+  for (const { id, revision } of criteria.filter(({ guesses }) => guesses.includes('lead'))) {
+    await call('changeFrameworkNode', { params: { id }, body: { basedOn: revision, confirm: ['lead'] } })
+  }
+}
 
 /** Who leads a criterion, in words. */
 export function LeadNames({ versionId, nodeId }: { versionId: string; nodeId: string }) {
@@ -42,7 +52,7 @@ export function LeadField({ versionId, node }: { versionId: string; node: Framew
   const matrix = useDutyMatrix(versionId)
   const leads = leadsOf(matrix.data, node.id)
   const assigning = useMutation({
-    mutationFn: (id: string) => assignLead(versionId, [node.id], id),
+    mutationFn: (id: string) => assignLead(versionId, [node], id),
     onSuccess: () => forgetVersion(queries, versionId),
   })
   return (

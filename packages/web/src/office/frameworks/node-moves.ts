@@ -7,6 +7,8 @@ type Placed = Pick<
   'id' | 'parentId' | 'position' | 'kind' | 'code' | 'text' | 'points' | 'role' | 'guesses'
 >
 
+type Lookups<Node extends Placed> = Pick<Forest<Node>, 'byId' | 'children'>
+
 /** With Alt and an arrow: among its siblings, out of its parent, into the sibling before it. */
 export type Direction = 'up' | 'down' | 'out' | 'in'
 
@@ -29,14 +31,17 @@ export function placeAfterStep<Node extends Placed>(
       return after ? { parentId: node.parentId, beforeId: siblings[place + 2]?.id ?? null } : null
     case 'in':
       return before?.kind === 'indicator' ? { parentId: before.id, beforeId: null } : null
-    case 'out': {
-      const parent = node.parentId === null ? undefined : byId.get(node.parentId)
-      if (!parent) return null
-      const uncles = children.get(parent.parentId) ?? []
-      const next = uncles[uncles.findIndex((uncle) => uncle.id === parent.id) + 1]
-      return { parentId: parent.parentId, beforeId: next?.id ?? null }
-    }
+    case 'out':
+      return placeBehindParent({ byId, children }, node)
   }
+}
+
+function placeBehindParent<Node extends Placed>({ byId, children }: Lookups<Node>, node: Node): Place | null {
+  const parent = node.parentId === null ? undefined : byId.get(node.parentId)
+  if (!parent) return null
+  const uncles = children.get(parent.parentId) ?? []
+  const next = uncles[uncles.findIndex((uncle) => uncle.id === parent.id) + 1]
+  return { parentId: parent.parentId, beforeId: next?.id ?? null }
 }
 
 /** Where on a row something is dropped: above it, into it, below it. */

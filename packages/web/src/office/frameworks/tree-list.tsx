@@ -64,7 +64,6 @@ export function TreeList(props: Props) {
       role="tree"
       className="tree-rows"
       style={{ maxHeight: height }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the whole tree, its rows are reached by arrows
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={current && `${prefix}${current.node.id}`}
@@ -119,26 +118,29 @@ const MOVES = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 
 
 function usePress(props: Props, place: number, rename: (id: string) => void) {
   const { rows, editable, onChoose, onEnter, onToggle, moves } = props
+  const id = rows[place]?.node.id
+  const go = (key: string): boolean => {
+    const step = stepInTree(rows, place, key)
+    if (step?.goTo) void onChoose(step.goTo)
+    if (step?.toggle) onToggle(step.toggle.id, step.toggle.open)
+    return step !== null
+  }
+  const act = ({ key, altKey }: KeyboardEvent): boolean => {
+    if (altKey) return movedBy(key)
+    if (id && key === 'Enter') void onEnter(id)
+    else if (id && editable && key === 'F2') rename(id)
+    else return go(key)
+    return true
+  }
+  const movedBy = (key: string): boolean => {
+    const way = Object.entries(MOVES).find(([arrow]) => arrow === key)?.[1]
+    if (way && editable && id) moves.step(id, way)
+    return way !== undefined
+  }
   return (event: KeyboardEvent<HTMLDivElement>) => {
-    // Keys inside the field of a name belong to the field.
-    if (event.target instanceof HTMLInputElement) return
-    const id = rows[place]?.node.id
-    const way = MOVES[event.key as keyof typeof MOVES]
-    if (event.altKey && way) {
-      event.preventDefault()
-      if (editable && id) moves.step(id, way)
-      return
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (id && event.key === 'Enter') void onEnter(id)
-    else if (id && event.key === 'F2' && editable) rename(id)
-    else {
-      const step = stepInTree(rows, place, event.key)
-      if (!step) return
-      if (step.goTo) void onChoose(step.goTo)
-      if (step.toggle) onToggle(step.toggle.id, step.toggle.open)
-    }
-    event.preventDefault()
+    // Keys inside the field of a name belong to the field, those with control to the browser.
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return
+    if (act(event)) event.preventDefault()
   }
 }
 

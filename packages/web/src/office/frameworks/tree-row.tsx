@@ -95,29 +95,26 @@ function Marks({ node, guessed }: { node: FrameworkNode; guessed: number }) {
   )
 }
 
-/** A criterion's own points, or what an indicator's criteria add up to; a difference is said, not hidden. */
-function RowPoints({ node, sum }: { node: FrameworkNode; sum: number | undefined }) {
-  if (node.kind === 'criterion') {
-    if (node.points === null) {
-      const missing = node.role === 'ordinary'
-      return (
-        <span className={missing ? 'tree-row-points tree-row-missing' : 'tree-row-points'}>
-          {missing ? m['office.frameworks.tree.noPoints']() : '—'}
-        </span>
-      )
-    }
-    return <span className="tree-row-points">{pointsText(node.points)}</span>
+type PointsProps = { node: FrameworkNode; sum: number | undefined }
+
+/** A criterion's own points, or what an indicator's criteria add up to. */
+const RowPoints = ({ node, sum }: PointsProps) =>
+  node.kind === 'criterion' ? <CriterionPoints node={node} /> : <SumBelow node={node} sum={sum ?? 0} />
+
+function CriterionPoints({ node: { points, role } }: { node: FrameworkNode }) {
+  if (points !== null) return <span className="tree-row-points">{pointsText(points)}</span>
+  if (role !== 'ordinary') return <span className="tree-row-points">—</span>
+  return <span className="tree-row-points tree-row-missing">{m['office.frameworks.tree.noPoints']()}</span>
+}
+
+/** A difference between what an indicator says and what stands below it is said, not hidden. */
+function SumBelow({ node: { points }, sum }: { node: FrameworkNode; sum: number }) {
+  if (points === null || equalPoints(points, sum)) {
+    return <span className="tree-row-points">{pointsText(sum)}</span>
   }
-  const below = sum ?? 0
-  const differs = node.points !== null && !equalPoints(node.points, below)
   return (
-    <span className={differs ? 'tree-row-points tree-row-missing' : 'tree-row-points'}>
-      {differs
-        ? m['office.frameworks.tree.differs']({
-            points: pointsText(node.points ?? 0),
-            sum: pointsText(below),
-          })
-        : pointsText(below)}
+    <span className="tree-row-points tree-row-missing">
+      {m['office.frameworks.tree.differs']({ points: pointsText(points), sum: pointsText(sum) })}
     </span>
   )
 }

@@ -110,11 +110,13 @@ function LeadCard(props: CardProps) {
   const assigning = useMutation({
     mutationFn: async (organizationId: string) => {
       const ids = [node.id, ...(together ? alike : [])]
-      await assignLead(version.id, ids, organizationId)
+      const criteria = ids.flatMap((id) => forest.byId.get(id) ?? [])
+      await assignLead(version.id, criteria, organizationId)
       onAssigned(organizationId)
       queue.goOn(new Set(ids))
     },
-    onSuccess: () => forgetVersion(queries, version.id),
+    // What was given before something was refused is given.
+    onSettled: () => forgetVersion(queries, version.id),
   })
   useQueueKeys(queue, (event) => {
     const inField = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox])')

@@ -52,12 +52,12 @@ export function QueueSheet({ title, queue, forest, many, children }: Props) {
 function QueueList({ queue, forest }: Pick<Props, 'queue' | 'forest'>) {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    const line = list.current?.querySelector('[aria-current]')
+    const line = list.current?.children[queue.place]
     // Only the list itself is scrolled: the page stays where the reader is.
     if (line instanceof HTMLElement && list.current) {
       list.current.scrollTop = line.offsetTop - list.current.clientHeight / 3
     }
-  }, [queue.current])
+  }, [queue.place])
   return (
     <ol ref={list} className="queue-list">
       {queue.ids.map((id) => {
