@@ -9,6 +9,7 @@ const PAGES = [
   '/areas/import',
   '/organizations',
   '/organizations/import',
+  '/frameworks',
   '/users',
   '/users/import',
   '/audit',

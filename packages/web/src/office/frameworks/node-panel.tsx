@@ -81,6 +81,8 @@ function NodeForm({ version, node, leave, focusField }: Props) {
   return (
     <Form<NodeValues>
       form={form}
+      // Its fields' ids begin with this: a drawer beside it has fields of the same names.
+      name="node"
       layout="vertical"
       className="node-form"
       initialValues={valuesOf(node)}
