@@ -13,6 +13,8 @@ const PAGES = [
   '/users',
   '/users/import',
   '/audit',
+  '/checklists',
+  '/checklists/import',
   '/settings',
   '/settings/roles',
   '/settings/site-types',

@@ -74,12 +74,12 @@ export function codesTwice(items: readonly Item[]): ReadonlySet<string> {
   return new Set(codes.filter((code, at) => codes.indexOf(code) < at))
 }
 
-/** The next free code of a checklist: market.12, market.13 … */
-export function freeCode(items: readonly Item[], checklistCode: string): string {
+/** The next free number as a code. */
+export function freeCode(items: readonly Item[]): string {
   const taken = new Set(items.map(({ code }) => code))
   let number = items.length + 1
-  while (taken.has(`${checklistCode}.${number}`)) number += 1
-  return `${checklistCode}.${number}`
+  while (taken.has(String(number))) number += 1
+  return String(number)
 }
 
 /** A way of answering with what is usual filled in. */

@@ -1,6 +1,5 @@
 import { itemFlaws } from '@chuangcheng/domain'
 import { explainFlaw, type Locale, m } from '@chuangcheng/messages'
-
 import type { Item } from './checklist-queries.ts'
 import { codesTwice } from './draft-items.ts'
 import { tidy } from './saved-items.ts'
@@ -17,3 +16,7 @@ export function problemsOf(items: readonly Item[], locale: Locale): ReadonlyMap<
   ])
   return new Map(told.filter(([, problems]) => problems.length > 0))
 }
+
+/** Items that cannot even be saved: without their words nobody would know what they are. */
+export const wordless = (items: readonly Item[]): Item[] =>
+  items.map(tidy).filter(({ code, text, dimension }) => [code, text, dimension].includes(''))

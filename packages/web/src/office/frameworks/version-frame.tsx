@@ -74,6 +74,7 @@ function Views({ version, flawCount }: { version: Version; flawCount: number | u
     ...(version.state === 'draft'
       ? [{ label: flawsLabel(flawCount), to: '/frameworks/$versionId/flaws' } as const]
       : []),
+    { label: m['office.mappings.title'](), to: '/frameworks/$versionId/mappings' },
     { label: m['office.frameworks.view.comparison'](), to: '/frameworks/$versionId/comparison' },
     ...(may('framework.read')
       ? [{ label: m['office.frameworks.view.history'](), to: '/frameworks/$versionId/history' } as const]

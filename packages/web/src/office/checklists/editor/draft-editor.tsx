@@ -36,7 +36,7 @@ export function DraftEditor({ checklist, version }: Props) {
   const add = (dimension: string) => {
     const id = newId()
     const photoPurpose = m['office.checklists.usualPurpose']()
-    const item = newItem({ id, code: freeCode(items, checklist.code), dimension, photoPurpose })
+    const item = newItem({ id, code: freeCode(items), dimension, photoPurpose })
     setItems(moveToEnd([...items, item], id, dimension))
     select(id)
   }

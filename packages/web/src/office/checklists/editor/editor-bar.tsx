@@ -10,6 +10,7 @@ import { StatusTag } from '../../../shared/ui/status-tag.tsx'
 import { type Checklist, type ChecklistVersion, forgetChecklists } from '../checklist-queries.ts'
 import { stateName } from '../checklist-words.ts'
 import { confirmGuesses } from '../draft-items.ts'
+import { wordless } from '../item-problems.ts'
 import type { Draft } from '../use-draft.ts'
 import { SavingNotice } from './saving-notice.tsx'
 
@@ -27,6 +28,7 @@ export function EditorBar(props: Props) {
   const [asked, setAsked] = useState<'publish' | 'remove' | null>(null)
   const { items } = draft.working
   const [firstProblem] = [...problems.keys()]
+  const unsavable = wordless(items).length
   const close = () => setAsked(null)
   return (
     <>
@@ -46,7 +48,7 @@ export function EditorBar(props: Props) {
           </Button>
           <Button
             type={draft.dirty ? 'primary' : 'default'}
-            disabled={!draft.dirty}
+            disabled={!draft.dirty || unsavable > 0}
             loading={draft.saving.isPending}
             onClick={() => draft.saving.mutate()}
           >
@@ -63,7 +65,9 @@ export function EditorBar(props: Props) {
       </div>
       {firstProblem !== undefined && (
         <p className="editor-hint">
-          {m['office.checklists.problems']({ count: formatCount(problems.size) })}
+          {unsavable > 0
+            ? m['office.checklists.wordless']({ count: formatCount(unsavable) })
+            : m['office.checklists.problems']({ count: formatCount(problems.size) })}
           <Button type="link" size="small" className="inline-button" onClick={() => onSelect(firstProblem)}>
             {m['office.checklists.toProblem']()}
           </Button>

@@ -22,11 +22,13 @@ export function ItemPanel(props: Props) {
   return (
     <div className="sheet item-panel">
       {problems.length > 0 && (
-        <ul className="item-problems" role="status">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
+        <div className="item-problems" role="status">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <Guessed {...props} />
       <WhatFields {...props} />

@@ -70,7 +70,7 @@ function Groups({ items, answers, focusId, onAnswer }: GroupsProps) {
   const places = new Map(items.map(({ id }, at) => [id, at + 1]))
   return groupsOf(items).map((group) => (
     <div key={group.dimension} className="phone-group">
-      <h3>{group.dimension}</h3>
+      <h2>{group.dimension}</h2>
       <ol>
         {group.items.map((item) => (
           <PreviewItem
