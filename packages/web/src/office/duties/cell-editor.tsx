@@ -17,7 +17,6 @@ type Props = {
   versionId: string
   row: MatrixRow
   role: DutyRole
-  typed: string
   anchor: DOMRect
   usual: readonly string[]
   onSaved: () => void
@@ -38,7 +37,7 @@ function placeFor({ left, top, bottom }: DOMRect) {
 }
 
 /** Who has a role for one criterion: chosen beside its cell, saved at once. */
-export function CellEditor({ versionId, row, role, typed, anchor, usual, onSaved, onClose }: Props) {
+export function CellEditor({ versionId, row, role, anchor, usual, onSaved, onClose }: Props) {
   const queries = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const [sharers, setSharers] = useState<readonly Sharer[]>(() =>
@@ -78,7 +77,6 @@ export function CellEditor({ versionId, row, role, typed, anchor, usual, onSaved
         value={sharers}
         onChange={setSharers}
         usual={usual}
-        typed={typed}
         onDone={() => saving.mutate()}
       />
       <ProblemNotice error={saving.error} />

@@ -10,7 +10,7 @@ type Props = {
   rows: readonly MatrixRow[]
   nameOf: NameOf
   editable: boolean
-  onOpen: (cell: Cell, typed: string, anchor: DOMRect) => void
+  onOpen: (cell: Cell, anchor: DOMRect) => void
 }
 
 /** The matrix on a phone: one card a criterion. Cards out of sight cost nothing (content-visibility). */
@@ -52,16 +52,14 @@ function CriterionCard({ row, nameOf, editable, onOpen }: Omit<Props, 'rows'> & 
                   <button
                     type="button"
                     className="text-button duty-card-edit"
-                    aria-label={m['office.duties.editCell']({ code: node.code, role: roleName(role) })}
                     onClick={(event) =>
-                      onOpen(
-                        { id: node.id, column: index + 1 },
-                        '',
-                        event.currentTarget.getBoundingClientRect(),
-                      )
+                      onOpen({ id: node.id, column: index + 1 }, event.currentTarget.getBoundingClientRect())
                     }
                   >
                     {m['office.duties.choose']()}
+                    <span className="visually-hidden">
+                      {m['office.duties.editCell']({ code: node.code, role: roleName(role) })}
+                    </span>
                   </button>
                 )}
               </dd>

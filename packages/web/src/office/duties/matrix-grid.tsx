@@ -8,7 +8,7 @@ import type { MatrixRow } from './matrix-rows.ts'
 import { type Cell, cellAfter, cellId } from './matrix-steps.ts'
 
 const HEADING_HEIGHT = 42
-const LINE_HEIGHT = 66
+const LINE_HEIGHT = 60
 const HEAD_HEIGHT = 42
 
 type Props = {
@@ -20,8 +20,8 @@ type Props = {
   onCell: (cell: Cell) => void
   onTick: (ids: readonly string[], ticked: boolean) => void
   onFold: (id: string, folded: boolean) => void
-  /** Opens the organizations of a cell; `typed`: what was typed on it. */
-  onOpen: (cell: Cell, typed: string, anchor: DOMRect) => void
+  /** Opens the organizations of a cell. */
+  onOpen: (cell: Cell, anchor: DOMRect) => void
 }
 
 /** Criteria × roles as the keyboard knows a grid (WAI-ARIA treegrid pattern); only the lines in sight are drawn. */
@@ -51,6 +51,10 @@ export function MatrixGrid(props: Props) {
       style={{ maxHeight: height }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={keys}
+      onFocus={() => {
+        const first = rows[0]
+        if (!cell && first) props.onCell({ id: first.node.id, column: 0 })
+      }}
       onClick={(event) => pressed(event, props)}
     >
       <Head />
@@ -111,14 +115,14 @@ function useCellInSight(
 const anchorOf = (cell: Cell): DOMRect | undefined =>
   document.getElementById(cellId(cell))?.getBoundingClientRect()
 
-function open({ editable, rows, onOpen, onFold }: Props, cell: Cell, typed: string): void {
+function open({ editable, rows, onOpen, onFold }: Props, cell: Cell): void {
   const row = rows.find(({ node }) => node.id === cell.id)
   if (row?.node.kind === 'indicator') {
-    if (typed === '') onFold(cell.id, !row.folded)
+    if (cell.column === 0) onFold(cell.id, !row.folded)
     return
   }
   const anchor = anchorOf(cell)
-  if (editable && cell.column > 0 && anchor) onOpen(cell, typed, anchor)
+  if (editable && cell.column > 0 && anchor) onOpen(cell, anchor)
 }
 
 function tickLine({ rows, ticked, onTick }: Props, id: string): void {
@@ -137,11 +141,13 @@ function useKeys(props: Props, region: { readonly current: HTMLElement | null })
     if (folds && row.folded === (key === 'ArrowRight') && (key === 'ArrowRight' || key === 'ArrowLeft')) {
       onFold(row.node.id, key === 'ArrowLeft')
     } else if (next) onCell(next)
-    else if (cell && (key === 'Enter' || key === 'F2')) open(props, cell, '')
+    else if (cell && (key === 'Enter' || key === 'F2')) open(props, cell)
     else if (cell && key === ' ' && editable) tickLine(props, cell.id)
-    else if (cell && key.length === 1 && key !== ' ')
-      open(props, cell.column === 0 ? { ...cell, column: 1 } : cell, key)
-    else return
+    else if (cell && key !== ' ' && (key.length === 1 || key === 'Process')) {
+      // Not kept from the browser: the character, or the composition it begins, goes to the field that has just opened.
+      open(props, { ...cell, column: Math.max(1, cell.column) })
+      return
+    } else return
     event.preventDefault()
   }
 }
@@ -153,5 +159,5 @@ function pressed(event: MouseEvent, props: Props): void {
   if (id === undefined || (event.target instanceof Element && event.target.closest('input'))) return
   const cell = { id, column: Number(column) }
   props.onCell(cell)
-  open(props, cell, '')
+  open(props, cell)
 }

@@ -130,8 +130,8 @@ type RoleProps = Pick<Props, 'row' | 'nameOf' | 'editable'> & {
   here: boolean
 }
 
-/** So many tags fit into a cell of two lines. */
-const MOST_TAGS = 4
+/** So many tags, and how many more there are, fit into the narrowest cell. */
+const MOST_TAGS = 2
 
 function RoleCell({ row, nameOf, editable, role, column, here }: RoleProps) {
   const duties = row.duties[role]
@@ -141,7 +141,7 @@ function RoleCell({ row, nameOf, editable, role, column, here }: RoleProps) {
   if (here) names.push('matrix-here')
   if (editable) names.push('matrix-editable')
   if (gap) names.push('matrix-gap')
-  const hidden = duties.length > MOST_TAGS ? duties.slice(MOST_TAGS - 1) : []
+  const hidden = duties.slice(MOST_TAGS)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the line
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid
@@ -153,7 +153,7 @@ function RoleCell({ row, nameOf, editable, role, column, here }: RoleProps) {
       data-column={column}
     >
       <span className="visually-hidden">{roleName(role)}</span>
-      {duties.slice(0, duties.length - hidden.length).map((duty) => (
+      {duties.slice(0, MOST_TAGS).map((duty) => (
         <OrganizationTag key={duty.id} duty={duty} nameOf={nameOf} />
       ))}
       {hidden.length > 0 && (

@@ -27,7 +27,7 @@ type Props = {
   startAt: string | undefined
 }
 
-type Opened = { readonly cell: Cell; readonly typed: string; readonly anchor: DOMRect }
+type Opened = { readonly cell: Cell; readonly anchor: DOMRect }
 
 const EVERYTHING: MatrixView = { words: '', only: null, folded: new Set() }
 const LEAD_COLUMN = 1
@@ -74,9 +74,9 @@ export function MatrixSheet({ versionId, source, mayEdit, startAt }: Props) {
     setOpened(null)
     document.querySelector<HTMLElement>('.matrix')?.focus({ preventScroll: true })
   }
-  const open = (at: Cell, typed: string, anchor: DOMRect) => {
+  const open = (at: Cell, anchor: DOMRect) => {
     setCell(at)
-    setOpened({ cell: at, typed, anchor })
+    setOpened({ cell: at, anchor })
   }
   const openedRow = rows.find(({ node }) => node.id === opened?.cell.id)
   const openedRole = DUTY_ROLES[(opened?.cell.column ?? 0) - 1]
@@ -156,7 +156,6 @@ export function MatrixSheet({ versionId, source, mayEdit, startAt }: Props) {
           versionId={versionId}
           row={openedRow}
           role={openedRole}
-          typed={opened.typed}
           anchor={opened.anchor}
           usual={usual}
           onSaved={() => {

@@ -109,7 +109,7 @@ function TargetSwitch({
 }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form
-    <div className="link-tabs" role="group" aria-label={m['office.duties.target']()}>
+    <div className="link-tabs duties-switch" role="group" aria-label={m['office.duties.target']()}>
       {ON_SITE.map((one) => (
         <button
           key={one}

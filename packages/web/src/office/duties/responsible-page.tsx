@@ -127,7 +127,6 @@ function ItemSelect({ id, question, onChange }: FieldsProps & { id: string }) {
   return (
     <Select
       id={id}
-      className="duty-form-select"
       allowClear
       disabled={siteId === ''}
       loading={isFetching}
@@ -146,7 +145,6 @@ function CriterionSelect({ id, question, onChange }: FieldsProps & { id: string 
   return (
     <Select
       id={id}
-      className="duty-form-select"
       allowClear
       loading={isLoading}
       placeholder={m['office.form.typeToFind']()}

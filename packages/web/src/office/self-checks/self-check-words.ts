@@ -1,6 +1,7 @@
 import type { Standing } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { formatCount } from '../../shared/language/format.ts'
+import { daysBetween } from './figures.ts'
 import type { SelfCheck } from './self-check-queries.ts'
 
 export const standingName = (standing: Standing): string => m[`standing.${standing}`]()
@@ -14,12 +15,6 @@ export const filterName = (filter: AnswerFilter): string => {
   return filter === 'late' ? m['office.selfChecks.late']() : standingName(filter)
 }
 
-const DAY = 86_400_000
-
-/** Whole days from one local date to another; negative when it has passed. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY)
-
 /** “还剩 3 天”, “今天截止”, “已过期 2 天”; closed ones say so. */
 export function dueText({ dueOn, closedAt }: Pick<SelfCheck, 'dueOn' | 'closedAt'>, today: string): string {
   if (closedAt !== null) return m['office.selfChecks.closed']()
@@ -29,7 +24,3 @@ export function dueText({ dueOn, closedAt }: Pick<SelfCheck, 'dueOn' | 'closedAt
     ? m['office.selfChecks.daysLeft']({ days: formatCount(days) })
     : m['office.selfChecks.daysOver']({ days: formatCount(-days) })
 }
-
-/** 66.7 for two thirds; whole numbers without decimals. Nothing asked is nothing met. */
-export const percentOf = (count: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((count / whole) * 1000) / 10

@@ -14,7 +14,8 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
 import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
-import { dueText, percentOf } from './self-check-words.ts'
+import { dueText } from './self-check-words.ts'
+import { percentOf } from './figures.ts'
 
 /** The desk self-checks (书面自查): what is asked now, and what was asked before. */
 export function SelfChecksPage() {

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useCallback, useState } from 'react'
 import { localToday } from '../../shared/form/field-values.ts'
+import { formatCount } from '../../shared/language/format.ts'
 import { useMay, useSession } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LinkTabs } from '../../shared/ui/link-tabs.tsx'
@@ -98,9 +99,14 @@ function Bar({ selfCheck, items }: { selfCheck: SelfCheck; items: readonly Task[
   const answered = isNarrowed
     ? items.filter((task) => task.standing !== null).length
     : selfCheck.answeredCount
+  const isPart = standing !== undefined && standing !== 'missing'
   return (
     <div className="sheet tasks-bar">
-      <Progress answered={answered} tasks={isNarrowed ? items.length : selfCheck.taskCount} />
+      {isPart ? (
+        <span>{m['office.duties.criteria']({ count: formatCount(items.length) })}</span>
+      ) : (
+        <Progress answered={answered} tasks={isNarrowed ? items.length : selfCheck.taskCount} />
+      )}
       <p className="tasks-due" role="status">
         {dueText(selfCheck, today)}
       </p>

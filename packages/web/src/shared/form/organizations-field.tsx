@@ -5,7 +5,8 @@ import { m } from '@chuangcheng/messages'
 import { Input, InputNumber } from 'antd'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { type ListedOrganization, organizationsNamed, useAllOrganizations } from './all-organizations.ts'
+import { type ListedOrganization, useAllOrganizations } from './all-organizations.ts'
+import { organizationsNamed } from './organizations-named.ts'
 
 /** An organization with its part of the whole in percent (份额); null = not divided. */
 export type Sharer = { readonly id: string; readonly share: number | null }
@@ -17,8 +18,6 @@ type Props = {
   onChange?: (sharers: readonly Sharer[]) => void
   /** Organizations to offer first, before anything is typed. */
   usual?: readonly string[]
-  /** What the reader has typed already. */
-  typed?: string
   autoFocus?: boolean
   /** Enter without a choice to make: the reader is done. */
   onDone?: () => void
@@ -26,9 +25,9 @@ type Props = {
 
 /** Chooses several organizations (单位) by name or short name, with the keyboard alone if one likes. */
 export function OrganizationsField(props: Props) {
-  const { value = [], onChange, usual = [], typed = '', onDone } = props
+  const { value = [], onChange, usual = [], onDone } = props
   const { data: organizations = [], error, isPending } = useAllOrganizations()
-  const [text, setText] = useState(typed)
+  const [text, setText] = useState('')
   const [marked, setMarked] = useState<number | null>(null)
   const list = useId()
   const options = organizationsNamed(organizations, text.trim(), usual)

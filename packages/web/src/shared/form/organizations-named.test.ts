@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { organizationsNamed } from './all-organizations.ts'
+import { organizationsNamed } from './organizations-named.ts'
 
 const organization = (id: string, name: string, shortName: string | null) => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, percentOf } from './self-check-words.ts'
+import { daysBetween, percentOf } from './figures.ts'
 
 describe('what is said about a self-check', () => {
   it('counts days over the ends of months and through a change of the clock', () => {
