@@ -9,7 +9,6 @@ import { measureWrites } from './measure-writes.ts'
 import { measureFrameworks } from './frameworks.ts'
 import { AT_ONCE, importSites, measurePages, measureSearch, SITES_IN_ALL } from './large-register.ts'
 import { PASSWORD, Product } from './product.ts'
-import { measureFrameworkImport } from './rulebook.ts'
 
 /** The database gathers its statistics some seconds after a large import; a city lists its sites for years. */
 const STATISTICS_AFTER_MS = 15_000
@@ -19,7 +18,7 @@ const wanted = (...names: string[]): boolean =>
   parts.length === 0 || names.some((name) => parts.some((part) => name.toLowerCase().includes(part)))
 
 const LARGE = ['listOf100Among100000P95', 'listOf100Among100000Worst', 'searchAmong100000P95']
-const FRAMEWORKS = ['import3000FrameworkNodes', 'treeOf3000NodesP95', 'comparisonOf3000NodesP95']
+const FRAMEWORKS = ['importFramework3000Nodes', 'treeOf3000NodesP95', 'comparisonOf3000NodesP95']
 
 async function measureLargeRegister(product: Product): Promise<void> {
   const first = await importSites(product, 0)
@@ -50,7 +49,6 @@ try {
   if (wanted('import10000Sites', ...LARGE)) await measureLargeRegister(product)
   if (wanted('auditedWrites')) await measureWrites(product)
   if (wanted(...FRAMEWORKS)) await measureFrameworks(product)
-  if (wanted('importFramework3000Nodes')) await measureFrameworkImport(product)
   if (wanted('responsibleLookUpP95', 'responsibleOf30ItemsP95')) await measureResponsible(product.folder)
   if (wanted('officeFirstScreenScript')) await measureFirstScreen(product)
 } finally {

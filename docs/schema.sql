@@ -202,7 +202,6 @@ create table duty (
   revision integer not null default 1,
   constraint duty_pkey PRIMARY KEY (city_id, id),
   constraint duty_area_known FOREIGN KEY (city_id, area_id) REFERENCES area(city_id, id),
-  constraint duty_city_id_fkey FOREIGN KEY (city_id) REFERENCES city(city_id),
   constraint duty_criterion_known FOREIGN KEY (city_id, criterion_id) REFERENCES framework_node(city_id, id) ON DELETE CASCADE,
   constraint duty_organization_known FOREIGN KEY (city_id, organization_id) REFERENCES organization(city_id, id),
   constraint duty_site_known FOREIGN KEY (city_id, site_id) REFERENCES site(city_id, id),

@@ -1,6 +1,7 @@
 -- Duties (责任): who answers for a site, an area × site type, a category of problems or a criterion, as what, with what share, and when.
 create table duty (
-  city_id uuid not null references city,
+  -- every duty has an organization, whose key says that the city is known
+  city_id uuid not null,
   id uuid not null,
   target text not null check (target in ('site', 'areaSiteType', 'category', 'criterion')),
   site_id uuid,

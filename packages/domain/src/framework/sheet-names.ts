@@ -12,11 +12,12 @@ export type NamedRecord = {
 
 export type NameReading = { readonly id: string } | { readonly flaw: Flaw }
 
-/** Records by what people call them (名称对照). Every distinct name is looked for once. */
+/** Records by what people call them (名称对照). Every distinct name, and every distinct list of names, is looked at once. */
 export class SheetNames {
   readonly #ids = new Map<string, Set<string>>()
   readonly #names: readonly string[]
   readonly #readings = new Map<string, NameReading>()
+  readonly #lists = new Map<string, string[]>()
 
   constructor(records: readonly NamedRecord[]) {
     this.#names = [...new Set(records.flatMap(({ name, otherNames }) => [name, ...otherNames]))]
@@ -53,6 +54,14 @@ export class SheetNames {
 
   /** The names in a cell: whole if it is one, else between signs, and between blanks and slashes where that yields known names. */
   namesIn(text: string): string[] {
+    const known = this.#lists.get(text)
+    if (known) return known
+    const names = this.#split(text)
+    this.#lists.set(text, names)
+    return names
+  }
+
+  #split(text: string): string[] {
     if (this.knows(text)) return [text]
     return splitList(text).flatMap((part) => {
       if (this.knows(part)) return [part]

@@ -15,7 +15,13 @@ const FOOTNOTE =
 const LEAST_HEADERS = 3
 const MOSTLY = 0.6
 
+/** Longer texts are no headers, so they need not be compared with any. */
+const LONGEST_HEADER = 40
+
 const KNOWN_HEADERS: ReadonlySet<string> = new Set([...headerNames(SHEET_COLUMNS), ...LEVEL_WORDS])
+
+const isKnownHeader = (text: string): boolean =>
+  text.length <= LONGEST_HEADER && KNOWN_HEADERS.has(normalizeHeader(text))
 
 const textsOf = (row: Row): string[] =>
   row.cells.map((cell) =>
@@ -24,16 +30,17 @@ const textsOf = (row: Row): string[] =>
 
 type RowSort = 'content' | 'header' | 'otherHeader' | 'sum' | 'footnote'
 
+/** @param headers as they are compared */
 function sortOf(texts: readonly string[], headers: readonly string[]): RowSort {
   const filled = texts.filter((text) => text !== '')
   const first = filled[0] ?? ''
   if (SUM.test(first)) return 'sum'
   if (FOOTNOTE.test(first) && new Set(filled).size <= 2) return 'footnote'
   const repeated = texts.filter(
-    (text, at) => text !== '' && comparable(text) === comparable(headers[at] ?? ''),
+    (text, at) => text !== '' && text.length <= LONGEST_HEADER && comparable(text) === headers[at],
   )
   if (repeated.length >= 2 && repeated.length === filled.length) return 'header'
-  const known = filled.filter((text) => KNOWN_HEADERS.has(normalizeHeader(text))).length
+  const known = filled.filter(isKnownHeader).length
   return known >= LEAST_HEADERS && known >= filled.length * MOSTLY ? 'otherHeader' : 'content'
 }
 
@@ -52,10 +59,11 @@ function tableBeside({ headers }: SheetTable, columns: SheetColumns): Finding[] 
  */
 export function contentRows(table: SheetTable, columns: SheetColumns): { rows: Row[]; findings: Finding[] } {
   const findings = tableBeside(table, columns)
+  const headers = table.headers.map(comparable)
   const rows: Row[] = []
   for (const row of table.rows) {
     const texts = textsOf(row)
-    const sort = sortOf(texts, table.headers)
+    const sort = sortOf(texts, headers)
     const value = texts
       .filter((text) => text !== '')
       .join(' ')

@@ -1,12 +1,10 @@
-import type { Duty } from '@chuangcheng/domain'
-import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
+import { newIds } from '../../../platform/database/new-ids.ts'
 import { localDay } from '../../../platform/local-day.ts'
 import { insertDuties, listDutiesOfCriteria } from '../register/queries.ts'
-import { deleteDutiesOfVersion } from './queries.ts'
+import { type CriterionDuty, deleteDutiesOfVersion, insertCriterionDuties } from './queries.ts'
 
-/** A duty for a criterion of a draft, as an import has it. */
-export type CriterionDuty = Pick<Duty, 'criterionId' | 'organizationId' | 'role' | 'share'>
+export type { CriterionDuty } from './queries.ts'
 
 /**
  * Put these duties in the place of all that the draft's criteria have. Nothing is recorded here: it is part of the import, whose entry
@@ -19,23 +17,7 @@ export async function replaceDutiesOf(
   validFrom: string = localDay(new Date(tx.now)),
 ): Promise<void> {
   await deleteDutiesOfVersion(tx, versionId)
-  await insertDuties(
-    tx,
-    duties.map(({ criterionId, organizationId, role, share }) => ({
-      id: uuidv7(),
-      target: 'criterion',
-      siteId: null,
-      areaId: null,
-      siteTypeId: null,
-      category: null,
-      criterionId,
-      organizationId,
-      role,
-      share,
-      validFrom,
-      validTo: null,
-    })),
-  )
+  await insertCriterionDuties(tx, validFrom, duties)
 }
 
 /**
@@ -46,11 +28,12 @@ export async function replaceDutiesOf(
 export async function carryOverDuties(tx: Tx, continuedBy: ReadonlyMap<string, string>): Promise<number> {
   const today = localDay(new Date(tx.now))
   const duties = await listDutiesOfCriteria(tx, [...continuedBy.keys()], today)
+  const nextId = newIds(duties.length)
   const carried = duties.flatMap(({ organization: _, targetName: __, revision: ___, ...duty }) => {
     const criterionId = continuedBy.get(duty.criterionId ?? '')
     if (criterionId === undefined) return []
     const validFrom = duty.validFrom < today ? today : duty.validFrom
-    return [{ ...duty, id: uuidv7(), criterionId, validFrom }]
+    return [{ ...duty, id: nextId(), criterionId, validFrom }]
   })
   await insertDuties(tx, carried)
   return carried.length

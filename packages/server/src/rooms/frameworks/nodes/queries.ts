@@ -89,7 +89,7 @@ export async function findNode(reader: Reader, id: string): Promise<NodeOfVersio
 
 const recordset = (nodes: readonly NewNode[]) => sql`
   jsonb_to_recordset(${JSON.stringify(nodes)}::jsonb) as r (id uuid, "parentId" uuid, position integer, kind text, code text, text text,
-    points numeric, role text, origin text, methods jsonb, rule jsonb, "siteTypeIds" jsonb, note text, "leadHint" text, guesses jsonb,
+    points numeric, role text, origin text, methods text[], rule jsonb, "siteTypeIds" uuid[], note text, "leadHint" text, guesses text[],
     "carriedFromId" uuid, settled boolean)`
 
 /** Insert nodes of a version, or write over those that it has already. */
@@ -99,9 +99,7 @@ export async function saveNodes(tx: Tx, versionId: string, nodes: readonly NewNo
     insert into framework_node (city_id, version_id, id, parent_id, position, kind, code, text, points, role, origin, methods, rule,
       site_type_ids, note, lead_hint, guesses, carried_from_id, settled)
     select ${tx.cityId}, ${versionId}, r.id, r."parentId", r.position, r.kind, r.code, r.text, r.points, r.role, r.origin,
-      array(select jsonb_array_elements_text(r.methods)), nullif(r.rule, 'null'),
-      array(select jsonb_array_elements_text(r."siteTypeIds")::uuid), r.note, r."leadHint",
-      array(select jsonb_array_elements_text(r.guesses)), r."carriedFromId", r.settled
+      r.methods, nullif(r.rule, 'null'), r."siteTypeIds", r.note, r."leadHint", r.guesses, r."carriedFromId", r.settled
     from ${recordset(nodes)}
     on conflict (city_id, id) do update set parent_id = excluded.parent_id, position = excluded.position, kind = excluded.kind,
       code = excluded.code, text = excluded.text, points = excluded.points, role = excluded.role, origin = excluded.origin,

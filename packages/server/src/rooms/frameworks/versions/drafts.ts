@@ -1,6 +1,6 @@
 import { type Actor, mustCoverCity, Problem } from '@chuangcheng/domain'
-import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
+import { newIds } from '../../../platform/database/new-ids.ts'
 import { deleteNodes, listNodes, listPlaces, type NewNode, saveNodes } from '../nodes/queries.ts'
 import {
   type FrameworkVersion,
@@ -64,8 +64,9 @@ export async function copyVersion(
 ): Promise<ReadonlyMap<string, string>> {
   await insertVersion(tx, { ...from, ...to, madeFromId: from.id })
   const nodes = await listNodes(tx, from.id)
-  const newIds = new Map(nodes.map(({ id }) => [id, uuidv7()]))
-  const idOf = (id: string): string => newIds.get(id) ?? id
+  const nextId = newIds(nodes.length)
+  const continuedBy = new Map(nodes.map(({ id }) => [id, nextId()]))
+  const idOf = (id: string): string => continuedBy.get(id) ?? id
   await saveNodes(
     tx,
     to.id,
@@ -77,7 +78,7 @@ export async function copyVersion(
       settled: true,
     })),
   )
-  return newIds
+  return continuedBy
 }
 
 /** Say what was done to a version or its tree: one history for both. */

@@ -63,13 +63,17 @@ async function prepare(
   file: ImportFile,
   order: FrameworkImportOrder,
 ): Promise<Prepared> {
-  const opened = await openSheet(reader, file, order, draft.levelNames)
-  const { table, columns, titles } = opened
   const { levelNames, year } = draft
-  const world = await sheetWorld(reader, day)
+  // What the database has is asked for at once, while the file is unpacked.
+  const [opened, world, standing, predecessor] = await Promise.all([
+    openSheet(reader, file, order, levelNames),
+    sheetWorld(reader, day),
+    listNodes(reader, draft.id),
+    draft.madeFromId === null ? [] : listNodes(reader, draft.madeFromId),
+  ])
+  const { table, columns, titles } = opened
   const sheet = readFrameworkSheet({ table, columns, titles, world, levelNames, year })
-  const predecessor = draft.madeFromId === null ? [] : await listNodes(reader, draft.madeFromId)
-  const nodes = treeFromSheet(sheet.nodes, await listNodes(reader, draft.id), predecessor)
+  const nodes = treeFromSheet(sheet.nodes, standing, predecessor)
   return { opened, sheet, nodes, dutyCount: sheet.nodes.reduce((sum, node) => sum + node.duties.length, 0) }
 }
 
@@ -103,7 +107,13 @@ async function writeDuties(tx: Tx, draft: FrameworkVersion, { sheet, nodes }: Pr
   await replaceDutiesOf(tx, draft.id, duties)
 }
 
-async function write(tx: Tx, draft: FrameworkVersion, file: ImportFile, prepared: Prepared): Promise<void> {
+async function write(
+  tx: Tx,
+  draft: FrameworkVersion,
+  file: ImportFile,
+  prepared: Prepared,
+  outcome: FrameworkImportOutcome,
+): Promise<void> {
   const { sheet, opened, nodes } = prepared
   await replaceTree(tx, draft, nodes, sheet.levelNames)
   await writeDuties(tx, draft, prepared)
@@ -117,7 +127,7 @@ async function write(tx: Tx, draft: FrameworkVersion, file: ImportFile, prepared
     createdCount: nodes.length,
     changedCount: 0,
   })
-  const { findings: _, ...said } = outcomeOf(file, prepared, false)
+  const { findings: _, ...said } = outcome
   recordDone(tx, draft.id, 'frameworkVersion.import', { before: null, after: { ...said, hash: file.hash } })
 }
 
@@ -143,7 +153,7 @@ export async function importFramework(
     const draft = await lockDraft(tx, actor, versionId)
     const prepared = await prepare(tx, day, draft, file, order)
     const outcome = outcomeOf(file, prepared, false)
-    if (outcome.imported) await write(tx, draft, file, prepared)
+    if (outcome.imported) await write(tx, draft, file, prepared, outcome)
     return outcome
   })
 }

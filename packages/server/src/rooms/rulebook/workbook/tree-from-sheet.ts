@@ -1,5 +1,5 @@
 import type { PlacedSheetNode } from '@chuangcheng/domain'
-import { v7 as uuidv7 } from 'uuid'
+import { newIds } from '../../../platform/database/new-ids.ts'
 import type { FrameworkNode, NewNode } from '../../frameworks/index.ts'
 
 type Standing = Pick<FrameworkNode, 'id' | 'kind' | 'code' | 'text' | 'carriedFromId' | 'settled'>
@@ -27,11 +27,12 @@ export function treeFromSheet(
   const previousByKey = byKey(predecessor)
   const previousById = new Map(predecessor.map((node) => [node.id, node]))
   const ids = new Map<string, string>()
+  const nextId = newIds(nodes.length)
   return nodes.map((node) => {
     const standing = standingByKey.get(keyOf(node))
     const carriedFromId = standing?.carriedFromId ?? previousByKey.get(keyOf(node))?.id ?? null
     const previous = carriedFromId === null ? undefined : previousById.get(carriedFromId)
-    const id = standing?.id ?? uuidv7()
+    const id = standing?.id ?? nextId()
     ids.set(node.code, id)
     const { line: _, parentCode: __, duties: ___, text, ...said } = node
     return {
