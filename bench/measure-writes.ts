@@ -11,11 +11,13 @@ const WARMING_WRITES = 500
 /** One audited write: the state of a site is changed; its row, an audit entry and the entry's place in the queue for sealing. */
 export async function measureWrites(product: Product): Promise<void> {
   const { items } = await product.get<{ items: Row[] }>('/api/sites?limit=500')
-  const change = async (index: number) => {
+  const clients = Array.from({ length: WORKERS }, () => product.connection())
+  const change = async (index: number, worker: number) => {
     const site = items[index % items.length]
-    if (!site) return
+    const client = clients[worker]
+    if (!site || !client) return
     const state = site.state === 'active' ? 'paused' : 'active'
-    const changed = await product.send<Row>('PATCH', `/api/sites/${site.id}`, {
+    const changed = await client.send<Row>('PATCH', `/api/sites/${site.id}`, {
       basedOn: site.revision,
       state,
     })
@@ -23,6 +25,7 @@ export async function measureWrites(product: Product): Promise<void> {
   }
   await perSecond(WARMING_WRITES, WORKERS, change)
   const value = await perSecond(WRITES, WORKERS, change)
+  for (const client of clients) client.end()
   const targets = items.map((site) => ({ id: site.id, before: site }))
   const limit = await plainWritesPerSecond(product.folder, targets, WRITES, WORKERS)
   print({

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { v7 as uuidv7 } from 'uuid'
+import { PlainClient } from './plain-client.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const START_WITHIN_MS = 120_000
@@ -95,6 +96,11 @@ export class Product {
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     })
+  }
+
+  /** A connection of its own for many small requests. */
+  connection(): PlainClient {
+    return new PlainClient(this.address, this.#token)
   }
 
   /** Upload a file and answer its id. */
