@@ -9,6 +9,7 @@ import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
 import type { Database } from './platform/database/database.ts'
 import { asksForPage, sendFrontPage, servePages } from './platform/http/pages.ts'
 import { replyToFrameworkError, replyWithProblems } from './platform/http/problem-reply.ts'
+import { protectAnswers } from './platform/http/protection.ts'
 import type { House } from './platform/http/serve.ts'
 import { refuseUnstorableText } from './platform/http/well-formed.ts'
 import { PersonalData } from './platform/personal-data.ts'
@@ -94,6 +95,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   replyWithProblems(app, CONSTRAINT_PROBLEMS)
+  protectAnswers(app)
   refuseUnstorableText(app)
   await plugIn(app, ground)
   const house: House = {

@@ -33,11 +33,13 @@ export const GENESIS = '0'.repeat(64)
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-    return `{${members.join(',')}}`
+    const record = value as Readonly<Record<string, unknown>> // an object that is no array
+    let members = ''
+    for (const key of Object.keys(record).sort()) {
+      if (record[key] === undefined) continue
+      members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonical(record[key])}`
+    }
+    return `{${members}}`
   }
   return JSON.stringify(value ?? null)
 }

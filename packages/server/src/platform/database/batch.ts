@@ -23,6 +23,21 @@ type Part = {
 }
 
 /**
+ * What the parts of a batch submit themselves to: it gathers their messages, so that they leave in one piece. Every part would end itself with
+ * a Sync, and close its statement when it cannot be sent; the batch has one Sync, at its end.
+ */
+function collectingFor(connection: Connection, messages: Uint8Array[]): Connection {
+  const stream = {
+    writable: true,
+    cork() {},
+    uncork() {},
+    write: (message: Uint8Array) => messages.push(message),
+  }
+  const nothing = { value: () => {} }
+  return Object.create(connection, { stream: { value: stream }, sync: nothing, close: nothing })
+}
+
+/**
  * Statements that go to PostgreSQL in one message and are answered in one: a round trip and two system calls for all of them. They
  * are worked off in order; the first that fails ends the batch, and PostgreSQL passes over what stands behind it – a commit too.
  * Whoever waits for one of those hears the error of the one that failed.
@@ -57,21 +72,19 @@ export class Batch implements pg.Submittable {
 
   submit(open: pg.Connection): void {
     const connection = open as Connection // see Connection
-    // Every part would end itself with a Sync, and close its statement when it cannot be sent; the batch has one Sync, at its end.
-    const nothing = { value: () => {} }
-    const withoutEnd: Connection = Object.create(connection, { sync: nothing, close: nothing })
-    connection.stream.cork()
+    const messages: Uint8Array[] = []
     this.#submitting = true
     try {
+      const collecting = collectingFor(connection, messages)
       for (const part of this.#parts) {
-        part.submit(withoutEnd)
+        part.submit(collecting)
         if (this.#unsendable) break
       }
-      connection.sync()
     } finally {
       this.#submitting = false
-      connection.stream.uncork()
     }
+    if (messages.length > 0) connection.stream.write(Buffer.concat(messages))
+    connection.sync()
   }
 
   handleRowDescription(message: unknown): void {

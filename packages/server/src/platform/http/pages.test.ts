@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asksForPage, sendFrontPage, servePages } from './pages.ts'
+import { protectAnswers } from './protection.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangcheng-pages-'))
 let app: FastifyInstance
@@ -15,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'office.html'), '<title>创城</title>')
   writeFileSync(join(folder, 'assets/office-1a2b.js'), 'export {}')
   app = Fastify()
+  protectAnswers(app)
   await servePages(app, folder)
   app.setNotFoundHandler((request, reply) =>
     asksForPage(request) ? sendFrontPage(reply) : reply.code(404).send('none'),

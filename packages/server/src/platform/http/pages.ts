@@ -1,29 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const FRONT_PAGE = 'office.html'
 const YEAR_SECONDS = 31_536_000
 
-/** What a page of ours may load: only from us. Styles are written by the component library at run time, hence inline. */
-const contentSecurityPolicy = {
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    workerSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    upgradeInsecureRequests: null,
-  },
-}
-
 /** The web app's files, where it has been built; every path that is no file and no API is a page of the app. */
 export async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
   if (folder === null || !existsSync(join(folder, FRONT_PAGE))) return
   await app.register(fastifyStatic, {
     root: folder,

@@ -2,6 +2,7 @@ import { type AuditBlock, type AuditEntry, Problem } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
 import type { Note, Reader, Tx } from '../../platform/database/database.ts'
+import { fixed } from '../../platform/database/fixed.ts'
 import { PAGE_LENGTH, pageOf, readCursor } from '../../platform/http/cursor.ts'
 import { openEntries } from './personal-fields.ts'
 
@@ -26,7 +27,7 @@ export async function insertEntries(tx: Tx, notes: readonly NewEntry[]): Promise
 
 const jsonOf = (value: unknown): string => JSON.stringify(value ?? null)
 
-const insertionOfOne = ({ cityId, now, author }: Tx, note: NewEntry) => sql`
+const insertionOfOne = ({ cityId, now, author }: Tx, note: NewEntry) => fixed`
   with entry as (
     insert into audit_entry (city_id, id, at, actor_id, actor_name, action, subject_kind, subject_id, before, after)
     values (${cityId}, ${note.id}, ${now}, ${author.userId}, ${author.name}, ${note.action}, ${note.subjectKind},

@@ -84,11 +84,12 @@ export async function addSite(
 
 type SiteChange = { readonly [F in keyof SiteSaid]?: SiteSaid[F] | undefined }
 
-/** Search entries are written only when they say something new: a change of state costs no index update. */
+const FOUND_BY = ['code', 'name', 'type', 'address', 'area', 'holder', 'supervisor'] as const
+
+/** Search entries are written only when they may say something new: a change of state costs no index update. */
 async function keepFindable(tx: Tx, before: Site, after: Site): Promise<void> {
-  const entry = searchEntryOf(after)
-  if (JSON.stringify(entry) !== JSON.stringify(searchEntryOf(before)))
-    await putIntoSearch(tx, 'site', [entry])
+  if (FOUND_BY.some((field) => after[field] !== before[field]))
+    await putIntoSearch(tx, 'site', [searchEntryOf(after)])
 }
 
 /** The change laid over what is stored; a position that was not said stays, with its area. */

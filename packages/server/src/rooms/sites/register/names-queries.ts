@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
-import { type SiteRow, type StoredSite, siteColumns, storedOf } from './queries.ts'
+import { FixedStatement } from '../../../platform/database/fixed.ts'
+import { SITE_COLUMNS, type SiteRow, type StoredSite, storedOf } from './queries.ts'
 import type { Reference, Site, SiteRecord } from './site.ts'
 
 type NameRow = Reference & {
@@ -63,8 +64,18 @@ type NamedRow = SiteRow & {
   readonly areaPath: Reference[]
 }
 
-const nameOf = (table: 'site_type' | 'organization', id: 'type_id' | 'holder_id' | 'supervisor_id') =>
-  sql`(select name from ${sql.table(table)} as named where named.city_id = site.city_id and named.id = ${sql.ref(`site.${id}`)})`
+const NAMED_SITE = `
+  select ${SITE_COLUMNS},
+    (select name from site_type type where type.city_id = site.city_id and type.id = site.type_id) as "typeName",
+    (select name from organization holder where holder.city_id = site.city_id and holder.id = site.holder_id) as "holderName",
+    (select name from organization supervisor
+      where supervisor.city_id = site.city_id and supervisor.id = site.supervisor_id) as "supervisorName",
+    coalesce((select jsonb_agg(jsonb_build_object('id', above.id, 'name', above.name) order by step.place)
+      from area own cross join unnest(own.path) with ordinality as step (id, place)
+        join area above on above.city_id = own.city_id and above.id = step.id
+      where own.city_id = site.city_id and own.id = site.area_id), '[]') as "areaPath"
+  from site where site.city_id = $1 and site.id = $2`
+const LOCKED_SITE = `${NAMED_SITE} for update`
 
 function namedOf({ typeName, holderName, supervisorName, areaPath, ...row }: NamedRow): NamedSite {
   const stored = storedOf(row)
@@ -82,20 +93,14 @@ function namedOf({ typeName, holderName, supervisorName, areaPath, ...row }: Nam
   return { stored, page }
 }
 
-async function namedSite(reader: Reader, id: string, lock: RawBuilder<unknown>): Promise<NamedSite | null> {
-  const { rows } = await sql<NamedRow>`
-    select ${siteColumns}, ${nameOf('site_type', 'type_id')} as "typeName",
-      ${nameOf('organization', 'holder_id')} as "holderName", ${nameOf('organization', 'supervisor_id')} as "supervisorName",
-      coalesce((select jsonb_agg(jsonb_build_object('id', above.id, 'name', above.name) order by step.place)
-        from area own cross join unnest(own.path) with ordinality as step (id, place)
-          join area above on above.city_id = own.city_id and above.id = step.id
-        where own.city_id = site.city_id and own.id = site.area_id), '[]') as "areaPath"
-    from site where site.city_id = ${reader.cityId} and site.id = ${id} ${lock}`.execute(reader.sql)
+/** One site with its names, in one statement. */
+export async function findSite(reader: Reader, id: string): Promise<NamedSite | null> {
+  const { rows } = await new FixedStatement<NamedRow>(NAMED_SITE, [reader.cityId, id]).execute(reader.sql)
   return rows[0] ? namedOf(rows[0]) : null
 }
 
-/** One site with its names, in one statement. */
-export const findSite = (reader: Reader, id: string) => namedSite(reader, id, sql``)
-
 /** Lock one site for a change, and read it with its names. */
-export const lockSite = (tx: Tx, id: string) => namedSite(tx, id, sql`for update`)
+export async function lockSite(tx: Tx, id: string): Promise<NamedSite | null> {
+  const { rows } = await new FixedStatement<NamedRow>(LOCKED_SITE, [tx.cityId, id]).execute(tx.sql)
+  return rows[0] ? namedOf(rows[0]) : null
+}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
+import { fixed } from '../../../platform/database/fixed.ts'
 import { cellOf } from '../../../platform/geo/index.ts'
 import type { SiteRecord } from './site.ts'
 
@@ -13,9 +14,11 @@ export type StoredSite = SiteRecord & {
 /** A row of `siteColumns`. */
 export type SiteRow = Omit<StoredSite, 'position'> & { longitude: number | null; latitude: number | null }
 
-export const siteColumns = sql`site.id, site.code, site.name, site.type_id as "typeId", site.address, site.longitude, site.latitude,
+/** A row of a site, as a text for statements that stand fast. */
+export const SITE_COLUMNS = `site.id, site.code, site.name, site.type_id as "typeId", site.address, site.longitude, site.latitude,
   site.raw_position as "givenPosition", site.area_id as "areaId", site.holder_id as "holderId",
   site.supervisor_id as "supervisorId", site.state, site.created_at as "createdAt", site.updated_at as "updatedAt", site.revision`
+export const siteColumns = sql.raw(SITE_COLUMNS)
 
 export const storedOf = ({ longitude, latitude, ...row }: SiteRow): StoredSite => ({
   ...row,
@@ -80,7 +83,7 @@ export async function updateSites(tx: Tx, records: readonly Revised[]): Promise<
  * values: of a set of rows the database does not know how small it is, and reads a small register whole.
  */
 export function sendChange(tx: Tx, { position, ...site }: SiteRecord): void {
-  tx.send(sql`
+  tx.send(fixed`
     update site set code = ${site.code}, name = ${site.name}, type_id = ${site.typeId}, address = ${site.address},
       longitude = ${position?.longitude ?? null}, latitude = ${position?.latitude ?? null},
       raw_position = ${site.givenPosition && JSON.stringify(site.givenPosition)},
