@@ -9,6 +9,7 @@ import { localToday } from '../../shared/form/field-values.ts'
 import { OrganizationsField, type Sharer } from '../../shared/form/organizations-field.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { useDismiss } from '../../shared/ui/use-dismiss.ts'
+import { usePhone } from '../../shared/ui/use-media.ts'
 import { forgetDuties } from './duty-queries.ts'
 import { roleName } from './duty-words.ts'
 import type { MatrixRow } from './matrix-rows.ts'
@@ -39,6 +40,7 @@ function placeFor({ left, top, bottom }: DOMRect) {
 /** Who has a role for one criterion: chosen beside its cell, saved at once. */
 export function CellEditor({ versionId, row, role, anchor, usual, onSaved, onClose }: Props) {
   const queries = useQueryClient()
+  const phone = usePhone()
   const box = useRef<HTMLDivElement>(null)
   const [sharers, setSharers] = useState<readonly Sharer[]>(() =>
     row.duties[role].map(({ organizationId, share }) => ({ id: organizationId, share })),
@@ -68,7 +70,7 @@ export function CellEditor({ versionId, row, role, anchor, usual, onSaved, onClo
       role="dialog"
       aria-label={title}
       className="cell-editor"
-      style={{ width: WIDTH, ...placeFor(anchor) }}
+      style={phone ? undefined : { width: WIDTH, ...placeFor(anchor) }}
     >
       <p className="cell-editor-title">{title}</p>
       <p className="cell-editor-text">{row.node.text}</p>

@@ -130,25 +130,45 @@ function tickLine({ rows, ticked, onTick }: Props, id: string): void {
   onTick(ids, !ids.every((one) => ticked.has(one)))
 }
 
+/** → unfolds a folded heading and ← folds an open one; null where the key means something else. */
+function foldAfter(key: string, row: MatrixRow | undefined, cell: Cell | null): boolean | null {
+  if (row?.node.kind !== 'indicator' || cell?.column !== 0) return null
+  if (key === 'ArrowRight' && row.folded) return false
+  return key === 'ArrowLeft' && !row.folded ? true : null
+}
+
+const begins = (key: string): boolean => key !== ' ' && (key.length === 1 || key === 'Process')
+
+/** What a key does to a cell; false when it means nothing here. */
+function doneTo(cell: Cell, key: string, props: Props): boolean {
+  if (key === 'Enter' || key === 'F2') open(props, cell)
+  else if (key === ' ' && props.editable) tickLine(props, cell.id)
+  else return false
+  return true
+}
+
+/** Keys of the browser and the system. */
+const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey
+
+/** Whether a key meant something here. */
+function answered(key: string, props: Props): boolean {
+  const { rows, cell, onCell, onFold } = props
+  const row = rows.find(({ node }) => node.id === cell?.id)
+  const folded = foldAfter(key, row, cell)
+  const next = cellAfter(key, rows, cell)
+  if (row && folded !== null) onFold(row.node.id, folded)
+  else if (next) onCell(next)
+  else return cell !== null && doneTo(cell, key, props)
+  return true
+}
+
 function useKeys(props: Props, region: { readonly current: HTMLElement | null }) {
-  const { rows, cell, editable, onCell, onFold } = props
+  const { cell } = props
   return (event: KeyboardEvent) => {
-    const { key } = event
-    if (event.target !== region.current || event.ctrlKey || event.metaKey || event.altKey) return
-    const row = rows.find(({ node }) => node.id === cell?.id)
-    const folds = row?.node.kind === 'indicator' && cell?.column === 0
-    const next = cellAfter(key, rows, cell)
-    if (folds && row.folded === (key === 'ArrowRight') && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-      onFold(row.node.id, key === 'ArrowLeft')
-    } else if (next) onCell(next)
-    else if (cell && (key === 'Enter' || key === 'F2')) open(props, cell)
-    else if (cell && key === ' ' && editable) tickLine(props, cell.id)
-    else if (cell && key !== ' ' && (key.length === 1 || key === 'Process')) {
-      // Not kept from the browser: the character, or the composition it begins, goes to the field that has just opened.
-      open(props, { ...cell, column: Math.max(1, cell.column) })
-      return
-    } else return
-    event.preventDefault()
+    if (event.target !== region.current || isCommand(event)) return
+    // Not kept from the browser: the character, or the composition it begins, goes to the field that has just opened.
+    if (cell && begins(event.key)) open(props, { ...cell, column: Math.max(1, cell.column) })
+    else if (answered(event.key, props)) event.preventDefault()
   }
 }
 

@@ -1,12 +1,8 @@
 import { DUTY_ROLES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
-import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useAllOrganizations } from '../../shared/form/all-organizations.ts'
-import { formatCount } from '../../shared/language/format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { FilterBar, FilterText } from '../../shared/ui/filter-bar.tsx'
-import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { usePhone } from '../../shared/ui/use-media.ts'
 import { BulkDrawer } from './bulk-drawer.tsx'
 import { CellEditor } from './cell-editor.tsx'
@@ -15,6 +11,7 @@ import { FlawsPanel } from './flaws-panel.tsx'
 import { FlawChips } from './flaw-chips.tsx'
 import { MatrixCards } from './matrix-cards.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
+import { MatrixHead } from './matrix-head.tsx'
 import type { NameOf } from './matrix-line.tsx'
 import { type MatrixSource, type MatrixView, matrixRows } from './matrix-rows.ts'
 import { type Cell, cellAfter } from './matrix-steps.ts'
@@ -58,6 +55,7 @@ export function MatrixSheet({ versionId, source, mayEdit, startAt }: Props) {
   const tick = useCallback((ids: readonly string[], on: boolean) => {
     setTicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   }, [])
+  const onWords = useCallback((words: string) => setView((before) => ({ ...before, words })), [])
   const fold = (id: string, folded: boolean) => {
     const next = new Set(view.folded)
     if (folded) next.add(id)
@@ -80,7 +78,6 @@ export function MatrixSheet({ versionId, source, mayEdit, startAt }: Props) {
   }
   const openedRow = rows.find(({ node }) => node.id === opened?.cell.id)
   const openedRole = DUTY_ROLES[(opened?.cell.column ?? 0) - 1]
-  const shownCount = rows.filter(({ node }) => node.kind === 'criterion').length
   return (
     <>
       <FlawChips
@@ -95,29 +92,15 @@ export function MatrixSheet({ versionId, source, mayEdit, startAt }: Props) {
       </p>
       <div className={listed ? 'duties-grid duties-grid-listed' : 'duties-grid'}>
         <div className="sheet">
-          <FilterBar
-            title={
-              <>
-                {m['office.duties.matrix']()}
-                <StatusTag>{m['office.duties.criteria']({ count: formatCount(shownCount) })}</StatusTag>
-              </>
-            }
+          <MatrixHead
+            shownCount={rows.filter(({ node }) => node.kind === 'criterion').length}
+            tickedCount={mayEdit ? ticked.size : 0}
+            words={view.words}
+            onWords={onWords}
             onClear={view.words || view.only ? () => setView(EVERYTHING) : undefined}
-          >
-            {mayEdit && ticked.size > 0 && (
-              <>
-                <Button type="primary" onClick={() => setIsAssigning(true)}>
-                  {m['office.duties.assignTicked']({ count: formatCount(ticked.size) })}
-                </Button>
-                <Button onClick={() => setTicked(new Set())}>{m['office.duties.untick']()}</Button>
-              </>
-            )}
-            <FilterText
-              label={m['office.duties.filter']()}
-              value={view.words}
-              onChange={(words) => setView((before) => ({ ...before, words }))}
-            />
-          </FilterBar>
+            onAssign={() => setIsAssigning(true)}
+            onUntick={() => setTicked(new Set())}
+          />
           {rows.length === 0 && (
             <EmptyState
               title={m['office.duties.nothingFits']()}

@@ -25,34 +25,10 @@ type Props = {
 
 /** Chooses several organizations (单位) by name or short name, with the keyboard alone if one likes. */
 export function OrganizationsField(props: Props) {
-  const { value = [], onChange, usual = [], onDone } = props
+  const { value = [], onChange } = props
   const { data: organizations = [], error, isPending } = useAllOrganizations()
-  const [text, setText] = useState('')
-  const [marked, setMarked] = useState<number | null>(null)
   const list = useId()
-  const options = organizationsNamed(organizations, text.trim(), usual)
-  const place = marked ?? (text.trim() === '' ? -1 : 0)
-  const toggle = (id: string) => {
-    const others = value.filter((sharer) => sharer.id !== id)
-    onChange?.(others.length < value.length ? others : [...value, { id, share: null }])
-    setText('')
-    setMarked(null)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      setMarked(Math.min(options.length - 1, Math.max(0, place + step)))
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      const option = options[place]
-      if (option) toggle(option.id)
-      else if (text.trim() === '') onDone?.()
-    } else if (event.key === 'Backspace' && text === '' && value.length > 0) {
-      onChange?.(value.slice(0, -1))
-    }
-  }
+  const { text, options, place, toggle, type, onKeyDown } = useSearch(props, organizations)
   return (
     <div className="organizations-field">
       <Chosen value={value} organizations={organizations} onChange={onChange} />
@@ -68,10 +44,7 @@ export function OrganizationsField(props: Props) {
         autoComplete="off"
         autoFocus={props.autoFocus ?? false}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          setMarked(null)
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <ProblemNotice error={error} />
@@ -91,6 +64,47 @@ export function OrganizationsField(props: Props) {
   )
 }
 
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+
+/** What is typed, what it finds, and which of it Enter would choose: the first, once something is typed. */
+function useSearch(
+  { value = [], onChange, usual = [], onDone }: Props,
+  organizations: readonly ListedOrganization[],
+) {
+  const [text, setText] = useState('')
+  const [marked, setMarked] = useState<number | null>(null)
+  const words = text.trim()
+  const options = organizationsNamed(organizations, words, usual)
+  const place = marked ?? (words === '' ? -1 : 0)
+  const type = (typed: string) => {
+    setText(typed)
+    setMarked(null)
+  }
+  const toggle = (id: string) => {
+    const others = value.filter((sharer) => sharer.id !== id)
+    onChange?.(others.length < value.length ? others : [...value, { id, share: null }])
+    type('')
+  }
+  const enter = () => {
+    const option = options[place]
+    if (option) toggle(option.id)
+    else if (words === '') onDone?.()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter that ends a composition chooses a character, not an organization.
+    if (event.nativeEvent.isComposing) return
+    const step = STEPS[event.key]
+    if (step !== undefined) setMarked(Math.min(options.length - 1, Math.max(0, place + step)))
+    else if (event.key === 'Enter') enter()
+    else {
+      if (event.key === 'Backspace' && text === '' && value.length > 0) onChange?.(value.slice(0, -1))
+      return
+    }
+    event.preventDefault()
+  }
+  return { text, options, place, toggle, type, onKeyDown }
+}
+
 type OptionsProps = {
   id: string
   options: readonly ListedOrganization[]
@@ -108,7 +122,6 @@ function Options({ id, options, place, chosen, onToggle }: OptionsProps) {
       aria-label={m['office.duties.organizations']()}
       className="organizations-options"
       hidden={options.length === 0}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what it can reach
       tabIndex={0}
     >
       {options.map((option, index) => (
