@@ -59,6 +59,7 @@ test('an organization finds its tasks and checks itself on a phone', async ({ of
 
   await page.getByRole('link', { name: '书面自查' }).first().click()
   await page.getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(page.getByText('已填 0/2')).toBeVisible()
   const cards = page.getByRole('list', { name: '自查标准' }).getByRole('listitem')
   await cards.first().getByRole('button', { name: '达标', exact: true }).click()
