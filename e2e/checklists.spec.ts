@@ -10,8 +10,8 @@ test('a checklist is written, tried as on a phone, published, and changed in a d
   test.skip(isPhone({ viewport }), 'a checklist is written at a desk')
   await office.goto('/checklists')
   await office.getByRole('button', { name: '新建检查表' }).click()
-  await office.getByLabel('名称').fill('公厕二十八条')
-  await office.getByLabel('编号').fill('toilet-28')
+  await office.getByRole('textbox', { name: '名称', exact: true }).fill('公厕二十八条')
+  await office.getByRole('textbox', { name: '编号', exact: true }).fill('toilet-28')
   await office.getByRole('radio', { name: '标准' }).check()
   await office.getByRole('button', { name: '保存' }).click()
 

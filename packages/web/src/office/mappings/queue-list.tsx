@@ -1,5 +1,5 @@
 import { m } from '@chuangcheng/messages'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Tie, TieState } from './mapping-queries.ts'
 import type { Cursor, QueueItem } from './tie-queue.ts'
 
@@ -21,26 +21,49 @@ export function QueueList({ queue, currentId, stateOf, onChoose }: Props) {
     <nav className="sheet queue" ref={list} aria-label={m['office.mappings.queue']()}>
       <ul>
         {queue.map((item, at) => (
-          <li key={item.itemId} className={isFirst(queue, at) ? 'queue-first' : undefined}>
-            {isFirst(queue, at) && <p className="queue-checklist">{item.checklist.name}</p>}
-            <button
-              type="button"
-              data-item={item.itemId}
-              className={item.itemId === currentId ? 'queue-row queue-row-current' : 'queue-row'}
-              aria-current={item.itemId === currentId ? 'true' : undefined}
-              onClick={() =>
-                onChoose({ itemId: item.itemId, criterionId: item.ties[0]?.criterionId ?? null })
-              }
-            >
-              <span className="queue-text">{item.itemText}</span>
-              <Left open={item.ties.filter((tie) => stateOf(tie) === 'guess').length} />
-            </button>
-          </li>
+          <QueueRow
+            key={item.itemId}
+            itemId={item.itemId}
+            text={item.itemText}
+            criterionId={item.ties[0]?.criterionId ?? null}
+            checklist={isFirst(queue, at) ? item.checklist.name : null}
+            current={item.itemId === currentId}
+            open={item.ties.filter((tie) => stateOf(tie) === 'guess').length}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
     </nav>
   )
 }
+
+type RowProps = {
+  itemId: string
+  text: string
+  criterionId: string | null
+  /** above the first item of each checklist */
+  checklist: string | null
+  current: boolean
+  open: number
+  onChoose: (cursor: Cursor) => void
+}
+
+/** Drawn again only when it says something else: at every key there are hundreds that do not. */
+const QueueRow = memo(({ itemId, text, criterionId, checklist, current, open, onChoose }: RowProps) => (
+  <li className={checklist === null ? undefined : 'queue-first'}>
+    {checklist !== null && <p className="queue-checklist">{checklist}</p>}
+    <button
+      type="button"
+      data-item={itemId}
+      className={current ? 'queue-row queue-row-current' : 'queue-row'}
+      aria-current={current ? 'true' : undefined}
+      onClick={() => onChoose({ itemId, criterionId })}
+    >
+      <span className="queue-text">{text}</span>
+      <Left open={open} />
+    </button>
+  </li>
+))
 
 /** Whether a new checklist begins here. */
 const isFirst = (queue: readonly QueueItem[], at: number): boolean =>

@@ -38,8 +38,7 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
     if (hasMore) loadMore()
   }, [hasMore, loadMore])
 
-  if (!item) return null
-  const current = item.ties.find(({ criterionId }) => criterionId === cursor?.criterionId) ?? item.ties[0]
+  const current = item?.ties.find(({ criterionId }) => criterionId === cursor?.criterionId) ?? item?.ties[0]
 
   const twins = (tie: Tie) => (together ? twinsOf(queue, tie, stateOf) : [])
   const decide = (ties: readonly Tie[], state: TieState) => {
@@ -47,7 +46,8 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
     decisions.decide(all, state, stateOf)
     const decided = new Set(all.map(tieKey))
     setChosen(
-      nextOpen(queue, item.itemId, (tie) => (decided.has(tieKey(tie)) ? state : stateOf(tie))) ?? cursor,
+      nextOpen(queue, cursor?.itemId ?? null, (tie) => (decided.has(tieKey(tie)) ? state : stateOf(tie))) ??
+        cursor,
     )
   }
   const undo = () => {
@@ -62,7 +62,7 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
   }
   const refuseRest = () =>
     decide(
-      item.ties.filter((tie) => stateOf(tie) === 'guess'),
+      (item?.ties ?? []).filter((tie) => stateOf(tie) === 'guess'),
       'rejected',
     )
   useTieKeys({
@@ -72,7 +72,7 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
     refuse: () => current && decide([current], 'rejected'),
     refuseRest,
     pick: (place) => {
-      const tie = item.ties[place]
+      const tie = item?.ties[place]
       if (tie) decide([tie], 'confirmed')
     },
     undo,
@@ -82,6 +82,7 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
     decisions.decide([tie], 'confirmed', () => 'rejected')
     setChosen({ itemId: tie.itemId, criterionId: tie.criterionId })
   }
+  if (!item) return null
   return (
     <div className="review">
       <QueueList queue={queue} currentId={item.itemId} stateOf={stateOf} onChoose={setChosen} />

@@ -17,53 +17,23 @@ export type Decision = { readonly tie: Tie; readonly before: TieState; readonly 
  * Decisions on ties: seen at once, sent in small batches one after another. What the server refuses is undone, and `error` says why.
  */
 export function useDecisions(versionId: string) {
-  const queries = useQueryClient()
-  const [states, setStates] = useState<ReadonlyMap<string, TieState>>(new Map())
+  const { states, show } = useTieStates()
+  const { count, countAnew } = useCounts(versionId)
   const [done, setDone] = useState<readonly (readonly Decision[])[]>([])
   const [error, setError] = useState<unknown>(null)
   const waiting = useRef<Decision[]>([])
   const sending = useRef<Promise<void>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const countAnew = useCallback(
-    () => void queries.invalidateQueries({ queryKey: ['mappings', versionId, 'coverage'] }),
-    [queries, versionId],
-  )
 
-  const show = useCallback((decisions: readonly Decision[], pick: (decision: Decision) => TieState) => {
-    setStates((now) => {
-      const next = new Map(now)
-      for (const decision of decisions) next.set(tieKey(decision.tie), pick(decision))
-      return next
-    })
-  }, [])
-
-  const count = useCallback(
-    (change: number) =>
-      queries.setQueryData<Coverage>(
-        ['mappings', versionId, 'coverage'],
-        (coverage) => coverage && { ...coverage, guessCount: Math.max(0, coverage.guessCount + change) },
-      ),
-    [queries, versionId],
-  )
-
-  const send = useCallback(
-    async (batch: readonly Decision[]) => {
-      try {
-        const decisions = batch.map(({ tie, state }) => ({
-          itemId: tie.itemId,
-          criterionId: tie.criterionId,
-          state,
-        }))
-        await call('decideMappings', { params: { id: versionId }, body: { decisions } })
-      } catch (refused) {
-        show(batch, ({ before }) => before)
-        count(-openChange(batch))
-        setDone((now) => now.filter((step) => !step.some((decision) => batch.includes(decision))))
-        setError(refused)
-      }
+  const refused = useCallback(
+    (batch: readonly Decision[], why: unknown) => {
+      show(batch, ({ before }) => before)
+      count(-openChange(batch))
+      setDone((now) => now.filter((step) => !step.some((decision) => batch.includes(decision))))
+      setError(why)
     },
-    [versionId, show, count],
+    [show, count],
   )
 
   const flush = useCallback(() => {
@@ -72,10 +42,10 @@ export function useDecisions(versionId: string) {
     waiting.current = []
     for (let from = 0; from < given.length; from += BATCH) {
       const batch = given.slice(from, from + BATCH)
-      sending.current = sending.current.then(() => send(batch))
+      sending.current = sending.current.then(() => send(versionId, batch).catch((why) => refused(batch, why)))
     }
     return sending.current
-  }, [send])
+  }, [versionId, refused])
 
   const apply = useCallback(
     (decisions: readonly Decision[]) => {
@@ -116,6 +86,40 @@ export function useDecisions(versionId: string) {
 }
 
 export type Decisions = ReturnType<typeof useDecisions>
+
+async function send(versionId: string, batch: readonly Decision[]): Promise<void> {
+  const decisions = batch.map(({ tie: { itemId, criterionId }, state }) => ({ itemId, criterionId, state }))
+  await call('decideMappings', { params: { id: versionId }, body: { decisions } })
+}
+
+/** What was decided on this page, over what the server listed. */
+function useTieStates() {
+  const [states, setStates] = useState<ReadonlyMap<string, TieState>>(new Map())
+  const show = useCallback(
+    (decisions: readonly Decision[], pick: (decision: Decision) => TieState) =>
+      setStates((now) => new Map([...now, ...decisions.map((one) => [tieKey(one.tie), pick(one)] as const)])),
+    [],
+  )
+  return { states, show }
+}
+
+/** How many are left: counted along at once, and anew by the server when there is time. */
+function useCounts(versionId: string) {
+  const queries = useQueryClient()
+  const count = useCallback(
+    (change: number) =>
+      queries.setQueryData<Coverage>(
+        ['mappings', versionId, 'coverage'],
+        (coverage) => coverage && { ...coverage, guessCount: Math.max(0, coverage.guessCount + change) },
+      ),
+    [queries, versionId],
+  )
+  const countAnew = useCallback(
+    () => void queries.invalidateQueries({ queryKey: ['mappings', versionId, 'coverage'] }),
+    [queries, versionId],
+  )
+  return { count, countAnew }
+}
 
 /** By how many the undecided become more or fewer. */
 const openChange = (decisions: readonly Decision[]): number =>

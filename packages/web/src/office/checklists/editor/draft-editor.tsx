@@ -1,6 +1,6 @@
 import { m } from '@chuangcheng/messages'
 import { Drawer, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useLocale } from '../../../shared/language/locale.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -136,17 +136,19 @@ function SideSwitch({ side, onSwitch, itemsLabel }: SwitchProps) {
 }
 
 function Protocol({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const id = useId()
   return (
-    <label className="items-protocol-field">
-      <span>{m['office.checklists.wholeProtocol']()}</span>
+    <div className="items-protocol-field">
+      <label htmlFor={id}>{m['office.checklists.wholeProtocol']()}</label>
       <Input.TextArea
+        id={id}
         maxLength={1000}
         autoSize={{ minRows: 1, maxRows: 6 }}
         placeholder={m['office.checklists.wholeProtocolHint']()}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-    </label>
+    </div>
   )
 }
 

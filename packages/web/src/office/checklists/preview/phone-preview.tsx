@@ -30,10 +30,10 @@ export function PhonePreview({ name, protocol, items, focusId = null }: Props) {
   const answered = items.filter(({ id }) => answers[id] !== undefined).length
   return (
     <div className="phone">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what it can reach */}
       <section
         className="phone-screen"
         ref={screen}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what it can reach
         tabIndex={0}
         aria-label={m['office.checklists.preview.label']()}
       >
