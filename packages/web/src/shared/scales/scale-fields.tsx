@@ -6,7 +6,8 @@ import { type RowCell, RowList } from './row-list.tsx'
 
 const MOST_ROWS = 12
 
-const gradeCell = <Row extends { readonly grade: string }>(): RowCell<Row> => ({
+/** The cell of a grade's name. */
+export const gradeCell = <Row extends { readonly grade: string }>(): RowCell<Row> => ({
   head: m['office.scale.grade'](),
   width: '64px',
   field: (row, change, name) => (
@@ -21,7 +22,8 @@ const gradeCell = <Row extends { readonly grade: string }>(): RowCell<Row> => ({
   ),
 })
 
-const shareCell = <Row extends { readonly share: number }>(): RowCell<Row> => ({
+/** The cell of what a grade or value earns. */
+export const shareCell = <Row extends { readonly share: number }>(): RowCell<Row> => ({
   head: m['office.scale.share'](),
   width: 'minmax(76px, 96px)',
   field: (row, change, name) => (
