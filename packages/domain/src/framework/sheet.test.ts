@@ -152,6 +152,29 @@ describe('a sheet with its levels side by side', () => {
     expect(found(sheet)).toEqual(['3 测评方法 warning method-unknown', '3 计分规则 warning rule-unread'])
   })
 
+  it('gives points merged over criteria out among them, as a guess that is told once', () => {
+    const header = ['测评项目', '测评标准', '分值']
+    const rows = [
+      { line: 2, cells: ['环境', '整洁', '2分'] },
+      { line: 3, cells: [null, '绿化', '2分'], mergedColumns: [2] },
+      { line: 4, cells: [null, '亮化', '2分'], mergedColumns: [2] },
+      { line: 5, cells: [null, '美化', 2] },
+    ]
+    const columns = suggestSheetColumns(header, LEVELS)
+    const order = { table: { headers: header, rows }, columns, world, levelNames: LEVELS, year: 2026 }
+    const sheet = readFrameworkSheet({ ...order, titles: [] })
+    const criteria = sheet.nodes.filter(({ kind }) => kind === 'criterion')
+    expect(criteria.map(({ points, guesses }) => [points, guesses])).toEqual([
+      [0.6667, ['points']],
+      [0.6667, ['points']],
+      [0.6666, ['points']],
+      [2, []],
+    ])
+    expect(sheet.findings).toMatchObject([
+      { line: 2, column: '分值', severity: 'warning', code: 'points-merged', params: { value: 2, count: 3 } },
+    ])
+  })
+
   it('tells by row and column what cannot be right', () => {
     const sheet = read(
       ['测评项目', '测评指标', '编码', '测评标准', '分值', '牵头单位', '点位类型'],

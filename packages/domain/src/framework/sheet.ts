@@ -5,6 +5,7 @@ import { checkSheetTree } from './sheet-checks.ts'
 import { MadeCodes } from './sheet-codes.ts'
 import { type SheetColumns, sheetLevelNames } from './sheet-columns.ts'
 import type { SheetWorld } from './sheet-content.ts'
+import { shareMergedPoints } from './sheet-merged-points.ts'
 import { NestedReader } from './sheet-nested.ts'
 import { depthOf, type SheetContent, type SheetNode } from './sheet-node.ts'
 import type { SheetFrame } from './sheet-row.ts'
@@ -103,9 +104,10 @@ export function readFrameworkSheet(order: SheetOrder): FrameworkSheet {
   const content = contentRows(table, columns)
   const findings: Finding[] = [...yearFinding(order), ...content.findings]
   const frame: SheetFrame = { headers: table.headers, columns, findings }
-  const nodes = isMapped(columns, 'parentCode')
+  const read = isMapped(columns, 'parentCode')
     ? readByParent(frame, content.rows, world)
     : new NestedReader(frame, content.rows, world).nodes
+  const nodes = shareMergedPoints(frame, content.rows, read)
   findings.push(...checkSheetTree(nodes, table.headers, columns, MOST_LEVELS))
   findings.sort((a, b) => a.line - b.line)
   return {

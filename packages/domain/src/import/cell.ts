@@ -19,6 +19,8 @@ export interface Row {
   readonly cells: readonly Cell[]
   /** Columns whose value was calculated by a formula; absent when there is none. */
   readonly formulaColumns?: readonly number[]
+  /** Columns whose value comes from a merged block that begins in a row above; absent when there is none. */
+  readonly mergedColumns?: readonly number[]
 }
 
 /** The most characters one cell may hold, as in Excel. */

@@ -1,5 +1,6 @@
 import type { Cell, Row } from '@chuangcheng/domain'
 import { countKnownHeaders, isBroken, Problem, tidyText } from '@chuangcheng/domain'
+import { pairedHeaders } from './header-pair.ts'
 import type { ReadOrder } from './table.ts'
 
 /** Titles, dates and remarks stand above the headers in at most this many rows that hold something. */
@@ -41,17 +42,35 @@ export function distinctHeaders(texts: readonly string[]): string[] {
   })
 }
 
+/** Headers in one row, or in two: the one found may be the upper or the lower of them. */
+function headerOf(
+  rows: readonly Row[],
+  at: number,
+  known: ReadonlySet<string>,
+): { texts: string[]; first: number; last: number } {
+  const textsOf = (index: number): string[] => (rows[index]?.cells ?? []).map(headerText)
+  for (const upper of [at, at - 1]) {
+    const lower = rows[upper + 1]
+    if (!lower || lower.line !== (rows[upper]?.line ?? Number.NaN) + 1) continue
+    const texts = pairedHeaders(textsOf(upper), textsOf(upper + 1), known)
+    if (texts) return { texts, first: upper, last: upper + 1 }
+  }
+  return { texts: textsOf(at), first: at, last: at }
+}
+
 /** Splits the rows that hold something into headers and what stands below them; columns empty throughout at the end fall away. */
 export function splitHeader(
   rows: readonly Row[],
   order: ReadOrder,
 ): { titles: string[]; headers: string[]; rows: Row[] } {
   const at = headerRowIndex(rows, order.knownHeaders)
-  const header = rows[at]
-  if (!header) throw new Problem('import.empty', { file: order.fileName })
-  const below = rows.slice(at + 1)
-  const width = below.reduce((most, row) => Math.max(most, row.cells.length), header.cells.length)
-  const texts = Array.from({ length: width }, (_, index) => headerText(header.cells[index] ?? null))
-  const titles = rows.slice(0, at).flatMap((row) => row.cells.map(headerText).filter((text) => text !== ''))
+  if (!rows[at]) throw new Problem('import.empty', { file: order.fileName })
+  const header = headerOf(rows, at, order.knownHeaders)
+  const below = rows.slice(header.last + 1)
+  const width = below.reduce((most, row) => Math.max(most, row.cells.length), header.texts.length)
+  const texts = Array.from({ length: width }, (_, index) => header.texts[index] ?? '')
+  const titles = rows
+    .slice(0, header.first)
+    .flatMap((row) => row.cells.map(headerText).filter((text) => text !== ''))
   return { titles, headers: distinctHeaders(texts), rows: below }
 }

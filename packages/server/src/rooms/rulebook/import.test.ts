@@ -1,7 +1,8 @@
+import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { givenFramework } from '../../testing/given-framework.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
-import { upload } from '../../testing/import-file.ts'
+import { importText, upload } from '../../testing/import-file.ts'
 import { givenWorkbook, pointsOfWorkbook, type WorkbookShape } from './workbook/given-workbook.ts'
 
 const house = useHouse()
@@ -92,6 +93,28 @@ describe('importing a workbook of real life', () => {
     expect(outcome.findings[0]).toMatchObject({ severity: 'warning', code: 'year-differs' })
     expect(outcome.findings[0]?.text).toContain('2023')
     expect(outcome.imported).toBe(true)
+  })
+
+  it('reads headers in two rows, and points merged over criteria as what they are worth together', async () => {
+    const admin = await house.administrator()
+    await importText(
+      admin,
+      '/api/organizations',
+      '编码,名称,类别\nZ1,市园林局,市直部门\nZ2,市水务局,市直部门',
+    )
+    const { versionId } = await givenFramework(admin)
+    const book = new exceljs.Workbook()
+    const sheet = book.addWorksheet('测评体系')
+    sheet.addRows([
+      ['测评项目', '测评标准', '分值', '责任单位', null],
+      [null, null, null, '牵头', '配合'],
+      ['环境', '整洁', 3, '市园林局', '市水务局'],
+      [null, '绿化', null, '市园林局', null],
+    ])
+    for (const range of ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'A3:A4', 'C3:C4']) sheet.mergeCells(range)
+    const outcome = await importInto(admin, versionId, '表.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
+    expect(outcome).toMatchObject({ imported: true, levelCounts: [1, 2], pointsSum: 3, dutyCount: 3 })
+    expect(outcome.findings).toMatchObject([{ line: 3, column: '分值', code: 'points-merged' }])
   })
 
   it('keeps the nodes whose codes stay, and replaces the rest', async () => {

@@ -126,7 +126,8 @@ function fillMerged(collector: RowCollector, merged: readonly MergedRun[]): void
 function fillCell(collector: RowCollector, at: number, column: number, value: Cell): void {
   const row = collector.rows[at]
   if (!row || value === null || (row.cells[column] ?? null) !== null) return
-  collector.rows[at] = { ...row, cells: placed(row.cells, column, value) }
+  const mergedColumns = [...(row.mergedColumns ?? []), column]
+  collector.rows[at] = { ...row, cells: placed(row.cells, column, value), mergedColumns }
 }
 
 function placed(cells: readonly Cell[], column: number, value: Cell): Cell[] {

@@ -124,6 +124,53 @@ describe('a workbook', () => {
     ])
   })
 
+  it('says which cells repeat a merged block from above', async () => {
+    const content = await workbook((book) => {
+      const sheet = book.addWorksheet('a')
+      sheet.addRows([['名称', '分值'], ['甲', 3], ['乙'], ['丙', 3]])
+      sheet.mergeCells('B2:B3')
+    })
+    expect((await readGiven(content)).rows.map(({ mergedColumns }) => mergedColumns)).toEqual([
+      undefined,
+      [1],
+      undefined,
+    ])
+  })
+
+  const known = new Set(['项目', '名称', '分值', '责任单位', '牵头', '责任单位(配合)'])
+
+  it.each(['merged downwards', 'blank below'])('reads headers in two rows, %s', async (way) => {
+    const content = await workbook((book) => {
+      const sheet = book.addWorksheet('a')
+      sheet.addRows([
+        ['二〇二六年测评体系'],
+        ['项目', '名称', '责任单位', null, '分值', '依据', null],
+        [null, null, '牵头', '配合', null, '文件', '条款'],
+        ['甲', '乙', '丙', '丁', 2, null, null],
+      ])
+      if (way === 'merged downwards')
+        for (const column of ['A', 'B', 'E']) sheet.mergeCells(`${column}2:${column}3`)
+      sheet.mergeCells('C2:D2')
+    })
+    const table = await readGiven(content, { knownHeaders: known })
+    expect(table).toMatchObject({
+      titles: ['二〇二六年测评体系'],
+      headers: ['项目', '名称', '牵头', '责任单位(配合)', '分值', '依据(文件)', '依据(条款)'],
+      rows: [{ line: 4 }],
+    })
+  })
+
+  it('takes no row of content for a second row of headers', async () => {
+    const content = await workbook((book) => {
+      book.addWorksheet('a').addRows([
+        ['项目', '名称', '责任单位', null, '分值'],
+        [null, '乙', '牵头', '配合', 2],
+        [null, null, '城管局', '住建局', null],
+      ])
+    })
+    expect((await readGiven(content, { knownHeaders: known })).rows).toHaveLength(2)
+  })
+
   it('reads the sheet asked for and names the sheets there are', async () => {
     const content = await workbook((book) => {
       book.addWorksheet('甲').addRow(['a'])
