@@ -9,7 +9,6 @@ export type Statement = { readonly query: pg.QueryConfig; readonly settle: Settl
 /** The side of pg's connection and query that pg uses itself and any query of one's own must; its types leave it out. */
 type Connection = pg.Connection & {
   readonly submittedNamedStatements: Record<string, string>
-  sync(): void
 }
 type Part = {
   readonly name: string | undefined
@@ -21,6 +20,9 @@ type Part = {
   handleReadyForQuery(connection: Connection): void
   handleError(error: unknown, connection: Connection): void
 }
+
+/** The message that ends a batch: its letter, and the length of the length. */
+const SYNC = Uint8Array.of(0x53, 0, 0, 0, 4)
 
 /**
  * What the parts of a batch submit themselves to: it gathers their messages, so that they leave in one piece. Every part would end itself with
@@ -83,8 +85,7 @@ export class Batch implements pg.Submittable {
     } finally {
       this.#submitting = false
     }
-    if (messages.length > 0) connection.stream.write(Buffer.concat(messages))
-    connection.sync()
+    connection.stream.write(Buffer.concat([...messages, SYNC]))
   }
 
   handleRowDescription(message: unknown): void {
