@@ -26,7 +26,8 @@ export class RowCollector {
     const { fileName: file, maxColumns, maxRows } = this.order
     if (cells.length > maxColumns)
       throw new Problem('import.too-many-columns', { file, line, limit: maxColumns })
-    if (this.rows.length >= maxRows) throw new Problem('import.too-many-rows', { file, limit: maxRows })
+    // One more than rows of content: the headers are collected too.
+    if (this.rows.length > maxRows) throw new Problem('import.too-many-rows', { file, limit: maxRows })
     this.rows.push(formulaColumns.length > 0 ? { line, cells, formulaColumns } : { line, cells })
   }
 }

@@ -57,7 +57,8 @@ describe('a file that is no workbook', () => {
 
   it('is never read beyond its limits', async () => {
     const rows = 'a,b\n1,2\n3,4\n'
-    expect(await refusalOf(rows, { maxRows: 2 })).toMatchObject({ code: 'import.too-many-rows' })
+    expect(await refusalOf(rows, { maxRows: 1 })).toMatchObject({ code: 'import.too-many-rows' })
+    await expect(refusalOf(rows, { maxRows: 2 })).rejects.toThrow('was read')
     expect(await refusalOf(rows, { maxColumns: 1 })).toMatchObject({
       code: 'import.too-many-columns',
       params: { line: 1 },

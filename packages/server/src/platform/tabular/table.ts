@@ -16,7 +16,7 @@ export interface Table {
 
 /** What a file may cost us; beyond it, it is refused with a Problem. */
 export interface ReadLimits {
-  /** Rows that hold something, headers included. */
+  /** Rows that hold something, without the headers; titles above them count. */
   readonly maxRows: number
   readonly maxColumns: number
   readonly maxBytes: number
