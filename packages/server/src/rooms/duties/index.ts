@@ -2,6 +2,5 @@ export { type CriterionDuty, carryOverDuties, replaceDutiesOf } from './draft/ca
 export { countDutiesByCriterion, listLeadless } from './draft/queries.ts'
 export { dutyRoutes } from './http.ts'
 export { dutyImport } from './import/import.ts'
-export { type FoundResponsible, findResponsibleFor, findResponsibleForItems } from './lookup/responsible.ts'
-export { whyResponsible } from './lookup/answer.ts'
+export { findResponsibleFor, findResponsibleForItems } from './lookup/responsible.ts'
 export { type DutyRow, listDutiesOfVersion } from './register/queries.ts'

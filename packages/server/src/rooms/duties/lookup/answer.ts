@@ -1,29 +1,36 @@
 import type { duties, ResponseOf } from '@chuangcheng/contract'
-import { type Actor, covers, Problem, scopeOf } from '@chuangcheng/domain'
+import { type Actor, type Duty, covers, Problem, scopeOf } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { Reader } from '../../../platform/database/database.ts'
 import { findText } from '../../../platform/http/problem-text.ts'
-import type { NamedDuty } from './queries.ts'
-import { type FoundResponsible, findResponsibleFor, type ResponsibilityQuestion } from './responsible.ts'
+import { type DutyRow, listDutiesById } from '../register/queries.ts'
+import type { Place } from './queries.ts'
+import { findResponsibleFor, type ResponsibilityQuestion } from './responsible.ts'
 
 type Answer = ResponseOf<typeof duties.findResponsible>
+type Because = Answer['because']
+
+const maySee = (actor: Actor, { areaId, holder, supervisor }: Place): boolean =>
+  covers(scopeOf(actor, 'site.read'), {
+    areaId,
+    organizationIds: [holder?.id ?? null, supervisor?.id ?? null],
+  })
 
 /** Why, in a sentence: which sort of duty decided, and what it is for. */
-export function whyResponsible(locale: Locale, { because, deciding }: FoundResponsible): string {
-  const targetName = deciding.find(({ target }) => target === because)?.targetName ?? ''
-  return findText(locale, `responsible.${because}`, { name: targetName }) ?? because
+function whyResponsible(locale: Locale, because: Because, deciding: readonly DutyRow[]): string {
+  const name = deciding.find(({ target }) => target === because)?.targetName ?? ''
+  return findText(locale, `responsible.${because}`, { name }) ?? because
 }
 
-const standing = ({ target, organizationId, organizationName, role }: NamedDuty) => ({
-  target,
-  organization: { id: organizationId, name: organizationName },
-  role,
-})
-
 /** The same organization in the same role through several criteria is said once. */
-function withoutRepeats(behind: readonly NamedDuty[]): Answer['behind'] {
-  const said = new Map(behind.map((duty) => [`${duty.target} ${duty.organizationId} ${duty.role}`, duty]))
-  return [...said.values()].map(standing)
+function withoutRepeats(behind: readonly DutyRow[]): Answer['behind'] {
+  const said = new Map(
+    behind.map(({ target, organization, role }) => [
+      `${target} ${organization.id} ${role}`,
+      { target, organization, role },
+    ]),
+  )
+  return [...said.values()]
 }
 
 /**
@@ -36,27 +43,23 @@ export async function answerResponsible(
   question: ResponsibilityQuestion,
   locale: Locale,
 ): Promise<Answer> {
-  const found = await findResponsibleFor(reader, question)
-  const { site } = found
-  if (site) {
-    const belonging = {
-      areaId: site.areaId,
-      organizationIds: [site.holder?.id ?? null, site.supervisor?.id ?? null],
-    }
-    if (!covers(scopeOf(actor, 'site.read'), belonging)) throw new Problem('not-found', { what: 'site' })
-  }
+  const { site, because, deciding, behind } = await findResponsibleFor(reader, question)
+  if (site && !maySee(actor, site)) throw new Problem('not-found', { what: 'site' })
+  const ids = [...deciding, ...behind].map(({ id }) => id)
+  const rows = new Map((await listDutiesById(reader, ids)).map((row) => [row.id, row]))
+  const rowsOf = (duties: readonly Duty[]) => duties.flatMap(({ id }) => rows.get(id) ?? [])
+  const decidingRows = rowsOf(deciding)
   return {
-    because: found.because,
-    text: whyResponsible(locale, found),
-    organizations: found.deciding.map(({ organizationId, organizationName, role, share, id }) => ({
-      id: organizationId,
-      name: organizationName,
+    because,
+    text: whyResponsible(locale, because, decidingRows),
+    organizations: decidingRows.map(({ id, organization, role, share }) => ({
+      ...organization,
       role,
       share,
       dutyId: id,
     })),
     holder: site?.holder ?? null,
     supervisor: site?.supervisor ?? null,
-    behind: withoutRepeats(found.behind),
+    behind: withoutRepeats(rowsOf(behind)),
   }
 }

@@ -1,6 +1,7 @@
 import type { Duty } from '@chuangcheng/domain'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/database/database.ts'
+import { dutyColumns } from '../register/queries.ts'
 
 type Reference = { readonly id: string; readonly name: string }
 
@@ -22,80 +23,71 @@ export type AskedItem = {
   readonly criterionIds: readonly string[]
 }
 
-/** A duty with the names an answer needs. */
-export type NamedDuty = Duty & { readonly organizationName: string; readonly targetName: string }
-
-export type Asked = {
-  readonly siteId: string | null
-  readonly itemIds: readonly string[]
-  readonly category: string | null
-  readonly criterionId: string | null
-  /** null = every published version */
-  readonly versionId: string | null
-  readonly day: string
+/**
+ * A list of values, one parameter each, filled up to the next power of two. Not `= any(array)`: PostgreSQL judges an array by how long it
+ * is this time and plans the statement anew on every call, which costs more than running it.
+ */
+function among(values: readonly string[], type: 'uuid' | 'text'): RawBuilder<unknown> {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(values.length, 1)))
+  const filled = Array.from({ length }, (_, index) => values[Math.min(index, values.length - 1)] ?? null)
+  return sql`in (${sql.join(filled.map((value) => sql`${value}::${sql.raw(type)}`))})`
 }
 
-type Ground = {
+const organizationNamed = (column: RawBuilder<unknown>) => sql`
+  (select jsonb_build_object('id', o.id, 'name', o.name) from organization o where o.city_id = s.city_id and o.id = ${column})`
+
+export async function findPlace({ sql: run, cityId }: Reader, siteId: string): Promise<Place | null> {
+  const { rows } = await sql<Place>`
+    select s.id, s.type_id as "typeId", s.area_id as "areaId", coalesce(a.path, '{}') as "areaIds", 
+      ${organizationNamed(sql`s.holder_id`)} as holder, ${organizationNamed(sql`s.supervisor_id`)} as supervisor
+    from site s left join area a on a.city_id = s.city_id and a.id = s.area_id
+    where s.city_id = ${cityId} and s.id = ${siteId}`.execute(run)
+  return rows[0] ?? null
+}
+
+/** Items with the criteria they are confirmed to feed: of one version, or (null) of every published one. */
+export async function listAskedItems(
+  { sql: run, cityId }: Reader,
+  itemIds: readonly string[],
+  versionId: string | null,
+): Promise<AskedItem[]> {
+  if (itemIds.length === 0) return []
+  const ofVersion = versionId === null ? sql`v.state = 'published'` : sql`m.version_id = ${versionId}::uuid`
+  const { rows } = await sql<AskedItem>`
+    select i.id, i.dimension, array(
+      select m.criterion_id from item_criterion m
+      join framework_version v on v.city_id = m.city_id and v.id = m.version_id
+      where m.city_id = i.city_id and m.item_id = i.id and m.state = 'confirmed' and ${ofVersion}) as "criterionIds"
+    from checklist_item i where i.city_id = ${cityId} and i.id ${among(itemIds, 'uuid')}`.execute(run)
+  return rows
+}
+
+/** What duties may be for, to apply to what is asked. */
+export type Aims = {
   readonly place: Place | null
-  readonly items: readonly AskedItem[]
-  readonly duties: readonly NamedDuty[]
+  readonly categories: readonly string[]
+  readonly criterionIds: readonly string[]
 }
 
-const reference = (alias: string) =>
-  sql`case when ${sql.ref(`${alias}.id`)} is not null
-    then jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}) end`
-
-const placeOf = ({ cityId }: Reader, siteId: string | null) => sql`
-  select s.id, s.type_id, s.area_id, coalesce(a.path, '{}') as path, s.name, ${reference('h')} as holder, ${reference('u')} as supervisor
-  from site s left join area a on a.city_id = s.city_id and a.id = s.area_id
-  left join organization h on h.city_id = s.city_id and h.id = s.holder_id
-  left join organization u on u.city_id = s.city_id and u.id = s.supervisor_id
-  where s.city_id = ${cityId} and s.id = ${siteId}::uuid`
-
-const itemsOf = ({ cityId }: Reader, { itemIds, versionId }: Asked) => sql`
-  select i.id, i.dimension, array(
-    select m.criterion_id from item_criterion m
-    join framework_version v on v.city_id = m.city_id and v.id = m.version_id
-    where m.city_id = i.city_id and m.item_id = i.id and m.state = 'confirmed'
-      and (m.version_id = ${versionId}::uuid or (${versionId}::uuid is null and v.state = 'published'))) as criterion_ids
-  from checklist_item i where i.city_id = ${cityId} and i.id = any(${[...itemIds]}::uuid[])`
-
-/** Four ways to a duty, each by its own index. */
-const dutiesOf = ({ cityId }: Reader, { siteId, category, criterionId, day }: Asked) => {
-  const holding = sql`d.city_id = ${cityId} and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to >= ${day}::date)`
-  const areas = sql`d.area_id = any(array(select unnest(path) from place))`
-  return sql`
-    select d.* from duty d where ${holding} and d.site_id = ${siteId}::uuid
-    union all select d.* from duty d where ${holding} and ${areas} and d.site_type_id = (select type_id from place)
-    union all select d.* from duty d where ${holding} and ${areas} and d.site_type_id is null
-    union all select d.* from duty d where ${holding}
-      and d.category = any(array(select dimension from item) || ${category === null ? [] : [category]}::text[])
-    union all select d.* from duty d where ${holding}
-      and d.criterion_id = any(array(select unnest(criterion_ids) from item) || ${criterionId === null ? [] : [criterionId]}::uuid[])`
-}
-
-/** Everything a decision needs, in one statement: the site, the items with their criteria, and every duty that may apply. */
-export async function readGround(reader: Reader, asked: Asked): Promise<Ground> {
-  const { rows } = await sql<Ground>`
-    with place as materialized (${placeOf(reader, asked.siteId)}),
-    item as materialized (${itemsOf(reader, asked)}),
-    found as (${dutiesOf(reader, asked)})
-    select
-      (select jsonb_build_object('id', id, 'typeId', type_id, 'areaId', area_id, 'areaIds', path, 'holder', holder,
-        'supervisor', supervisor) from place) as place,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'dimension', dimension, 'criterionIds', criterion_ids)), '[]')
-        from item) as items,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'target', d.target, 'siteId', d.site_id, 'areaId', d.area_id,
-          'siteTypeId', d.site_type_id, 'category', d.category, 'criterionId', d.criterion_id, 'organizationId', d.organization_id,
-          'role', d.role, 'share', d.share, 'validFrom', d.valid_from, 'validTo', d.valid_to, 'organizationName', o.name,
-          'targetName', case d.target when 'site' then (select name from place) when 'areaSiteType' then concat_ws('·', a.name, t.name)
-            when 'category' then d.category else concat_ws(' ', n.code, n.text) end)), '[]')
-        from found d
-        join organization o on o.city_id = d.city_id and o.id = d.organization_id
-        left join area a on a.city_id = d.city_id and a.id = d.area_id
-        left join site_type t on t.city_id = d.city_id and t.id = d.site_type_id
-        left join framework_node n on n.city_id = d.city_id and n.id = d.criterion_id) as duties`.execute(
-    reader.sql,
+/** Every duty that may apply on a day: five ways to a duty, each by its own index. */
+export async function listApplying(
+  { sql: run, cityId }: Reader,
+  { place, categories, criterionIds }: Aims,
+  day: string,
+): Promise<Duty[]> {
+  const areas = place && place.areaIds.length > 0 ? sql`d.area_id ${among(place.areaIds, 'uuid')}` : null
+  const ways = [
+    place && sql`d.site_id = ${place.id}`,
+    place && areas && sql`${areas} and d.site_type_id = ${place.typeId}`,
+    areas && sql`${areas} and d.site_type_id is null`,
+    categories.length > 0 && sql`d.category ${among(categories, 'text')}`,
+    criterionIds.length > 0 && sql`d.criterion_id ${among(criterionIds, 'uuid')}`,
+  ].filter((way) => way !== null && way !== false)
+  if (ways.length === 0) return []
+  const holding = sql`d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to >= ${day}::date)`
+  const selects = ways.map(
+    (way) => sql`select ${dutyColumns} from duty d where d.city_id = ${cityId} and ${way} and ${holding}`,
   )
-  return rows[0] ?? { place: null, items: [], duties: [] }
+  const { rows } = await sql<Duty>`${sql.join(selects, sql` union all `)}`.execute(run)
+  return rows
 }
