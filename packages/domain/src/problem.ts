@@ -110,6 +110,9 @@ export const PROBLEMS = {
   'command.column-invalid': 422,
   'command.header-unknown': 422,
   'command.datum-needed': 422,
+  'command.framework-needed': 422,
+  'command.year-invalid': 422,
+  'command.version-unknown': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -1,4 +1,5 @@
 import { areaBoundaryImport, areaImport } from './rooms/areas/index.ts'
+import { checklistImport } from './rooms/checklists/index.ts'
 import { dutyImport } from './rooms/duties/index.ts'
 import { userImport } from './rooms/identity/index.ts'
 import type { ImportKind } from './rooms/imports/index.ts'
@@ -13,5 +14,6 @@ export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = {
   users: userImport,
   'site-types': siteTypeImport,
   sites: siteImport,
+  checklists: checklistImport,
   duties: dutyImport,
 }

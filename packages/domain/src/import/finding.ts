@@ -55,6 +55,7 @@ export const FINDING_CODES = [
   'points-too-fine',
   'points-absent',
   'points-differ',
+  'points-merged',
   'points-in-text',
   'no-points',
   'no-criteria',

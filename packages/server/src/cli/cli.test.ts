@@ -178,6 +178,20 @@ describe('chuangcheng import', () => {
     expect([back.code, back.out]).toEqual([0, expect.stringContaining('没有写入')])
   })
 
+  it('makes a framework from a workbook, writes it out and takes it back into its draft', async () => {
+    const table = givenFile('体系.csv', '测评项目,测评标准,分值\n环境,整洁,2分\n,绿化,1\n')
+    const named = ['--city', 'ql', '--framework', '市级测评体系', '--label', '2026年版']
+    const made = await run(['import', 'frameworks', table, ...named, '--year', '2026', '--json'])
+    expect([made.code, made.err]).toEqual([0, ''])
+    expect(JSON.parse(made.out)).toMatchObject({ imported: true, levelCounts: [1, 2], pointsSum: 3 })
+    const file = folder('framework.xlsx')
+    expect((await run(['export', 'frameworks', ...named, '--out', file])).code).toBe(0)
+    const back = await run(['import', 'frameworks', file, ...named])
+    expect([back.code, back.out]).toEqual([0, expect.stringContaining('3 个节点（1/2）')])
+    const elsewhere = await run(['import', 'frameworks', file, ...named.slice(0, -1), '2099年版'])
+    expect([elsewhere.code, elsewhere.err]).toEqual([1, expect.stringContaining('市级测评体系 2026年版')])
+  })
+
   it('says row and column of what is wrong, and exits with 1', async () => {
     const file = givenFile('错.csv', '编码,名称,类别\nY1,,市直部门\n')
     const { code, out } = await run(['import', 'organizations', file, '--city', 'ql'])

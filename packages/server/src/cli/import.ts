@@ -3,16 +3,25 @@ import { DATUMS, type Datum, Problem } from '@chuangcheng/domain'
 import { type Command, Option } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import { IMPORT_KINDS } from '../import-kinds.ts'
+import type { Author } from '../platform/database/database.ts'
 import { findText } from '../platform/http/problem-text.ts'
 import { FileStore } from '../platform/store/file-store.ts'
-import { addLocalFile } from '../rooms/files/index.ts'
+import { addLocalFile, type ImportFile } from '../rooms/files/index.ts'
 import { columnsInFile, type ImportKind, type ImportOutcome, importFile } from '../rooms/imports/index.ts'
+import { type FrameworkImportOutcome, importNamedFramework } from '../rooms/rulebook/index.ts'
 import { commandLineAuthor, getCity } from './city.ts'
 import { mustBeFile } from './files.ts'
+import {
+  addNewFrameworkOptions,
+  addVersionOptions,
+  type FrameworkOptions,
+  namedVersion,
+  yearOf,
+} from './framework-options.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
 import { remark, say, sentence, shellLocale } from './language.ts'
 
-type ImportOptions = {
+type ImportOptions = FrameworkOptions & {
   readonly city: string
   readonly datum?: Datum
   readonly sheet?: string
@@ -21,10 +30,13 @@ type ImportOptions = {
   readonly json?: true
 }
 
+/** The word for a framework's workbook: a tree is read otherwise than records, one a row. */
+const FRAMEWORKS = 'frameworks'
+const KINDS = [...Object.keys(IMPORT_KINDS), FRAMEWORKS]
+
 function getKind(name: string): ImportKind {
   const kind = IMPORT_KINDS[name]
-  if (!kind)
-    throw new Problem('command.kind-unknown', { kind: name, kinds: Object.keys(IMPORT_KINDS).join('、') })
+  if (!kind) throw new Problem('command.kind-unknown', { kind: name, kinds: KINDS.join('、') })
   return kind
 }
 
@@ -43,8 +55,28 @@ function orderedColumns(kind: ImportKind, given: readonly string[]): Readonly<Re
   )
 }
 
+/** A dry run leaves no trace: the file is read where it lies. */
+const fileFor = async (
+  { database, engine }: OpenedDatabase,
+  author: Author,
+  path: string,
+  { dryRun }: ImportOptions,
+): Promise<ImportFile> =>
+  dryRun
+    ? { id: uuidv7(), name: basename(path), path, hash: '' }
+    : addLocalFile(database, new FileStore(engine.places.files), author, path)
+
+async function runFrameworkImport(opened: OpenedDatabase, path: string, options: ImportOptions) {
+  const { database } = opened
+  const author = commandLineAuthor((await getCity(database, options.city)).id)
+  const { sheet, campaign = 'national' } = options
+  const named = { ...namedVersion(options), year: yearOf(options, database.clock()), campaign }
+  const file = await fileFor(opened, author, path, options)
+  return importNamedFramework(database, author, named, file, { sheet, dryRun: options.dryRun === true })
+}
+
 async function runImport(opened: OpenedDatabase, kind: ImportKind, path: string, options: ImportOptions) {
-  const { database, engine } = opened
+  const { database } = opened
   const city = await getCity(database, options.city)
   const author = commandLineAuthor(city.id)
   const onDisk = { id: uuidv7(), name: basename(path), path, hash: '' }
@@ -53,10 +85,7 @@ async function runImport(opened: OpenedDatabase, kind: ImportKind, path: string,
     options.column.length === 0
       ? undefined
       : await columnsInFile(database.reader(city.id), kind, onDisk, options.sheet, ordered)
-  // A dry run leaves no trace: the file is read where it lies.
-  const file = options.dryRun
-    ? onDisk
-    : await addLocalFile(database, new FileStore(engine.places.files), author, path)
+  const file = await fileFor(opened, author, path, options)
   const { datum, sheet } = options
   return importFile(database, author, null, kind, file, {
     columns,
@@ -66,7 +95,25 @@ async function runImport(opened: OpenedDatabase, kind: ImportKind, path: string,
   })
 }
 
-function print(outcome: ImportOutcome, errorCount: number): void {
+function countsOf(outcome: ImportOutcome | FrameworkImportOutcome): string {
+  const { fileName: file, rowCount: rows } = outcome
+  if (!('levelCounts' in outcome)) {
+    const { createdCount: created, changedCount: changed, unchangedCount: unchanged } = outcome
+    return sentence('import.counts', { file, rows, created, changed, unchanged })
+  }
+  const { levelCounts, dutyCount: duties, pointsSum: points } = outcome
+  const nodes = levelCounts.reduce((sum, count) => sum + count, 0)
+  return sentence('import.framework-counts', {
+    file,
+    rows,
+    nodes,
+    levels: levelCounts.join('/'),
+    duties,
+    points,
+  })
+}
+
+function print(outcome: ImportOutcome | FrameworkImportOutcome, errorCount: number): void {
   const locale = shellLocale()
   for (const { line, column, severity, code, params } of outcome.findings) {
     const text = findText(locale, `finding.${code}`, params) ?? code
@@ -74,22 +121,23 @@ function print(outcome: ImportOutcome, errorCount: number): void {
     const mark = severity === 'error' ? '' : sentence('import.warning')
     say(sentence('import.finding', { ...place, text: mark + text }))
   }
-  const { fileName: file, rowCount: rows, createdCount: created } = outcome
-  const counts = { file, rows, created, changed: outcome.changedCount, unchanged: outcome.unchangedCount }
-  say(sentence('import.counts', counts))
+  say(countsOf(outcome))
   if (errorCount > 0) say(sentence('import.refused', { count: errorCount }))
   else say(sentence(outcome.dryRun ? 'import.dry-run' : 'import.imported'))
 }
 
 async function importCommandRun(kindName: string, file: string, options: ImportOptions): Promise<void> {
-  const kind = getKind(kindName)
+  const kind = kindName === FRAMEWORKS ? null : getKind(kindName)
   const path = resolve(file)
   mustBeFile(path)
-  if (kind.needsDatum && !options.datum)
+  if (kind === null) namedVersion(options)
+  else if (kind.needsDatum && !options.datum)
     throw new Problem('command.datum-needed', { datums: DATUMS.join('、') })
   const opened = await openDatabase('visitor', remark)
   try {
-    const outcome = await runImport(opened, kind, path, options)
+    const outcome = await (kind === null
+      ? runFrameworkImport(opened, path, options)
+      : runImport(opened, kind, path, options))
     const errorCount = outcome.findings.filter(({ severity }) => severity === 'error').length
     if (options.json) say(JSON.stringify({ ...outcome, errorCount }))
     else print(outcome, errorCount)
@@ -102,10 +150,10 @@ async function importCommandRun(kindName: string, file: string, options: ImportO
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 export function importCommand(program: Command): void {
-  program
+  const command = program
     .command('import <kind> <file>')
     .description(`从文件导入，全部或不导入 · import a file, all or nothing
-kind: ${Object.keys(IMPORT_KINDS).join(' ')}`)
+kind: ${KINDS.join(' ')}`)
     .requiredOption('--city <code>', '城市编码 · code of the city')
     .addOption(new Option('--datum <datum>', '坐标系 · datum of the positions').choices([...DATUMS]))
     .option('--sheet <name>', '工作表，默认第一个 · the sheet, else the first')
@@ -118,4 +166,5 @@ kind: ${Object.keys(IMPORT_KINDS).join(' ')}`)
     .option('--dry-run', '只检查，不写入 · check only, write nothing')
     .option('--json', '以 JSON 输出结果 · print the result as JSON')
     .action(importCommandRun)
+  addNewFrameworkOptions(addVersionOptions(command))
 }

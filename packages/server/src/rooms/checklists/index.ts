@@ -1,4 +1,6 @@
 export { checklistRoutes } from './http.ts'
+export { checklistWorkbook } from './sheet/export.ts'
+export { checklistImport } from './sheet/import.ts'
 export {
   type KnownItem,
   listItemsById,

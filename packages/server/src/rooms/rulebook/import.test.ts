@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import exceljs from 'exceljs'
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { givenFramework } from '../../testing/given-framework.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { importText, upload } from '../../testing/import-file.ts'
+import { importNamedFramework } from './index.ts'
 import { givenWorkbook, pointsOfWorkbook, type WorkbookShape } from './workbook/given-workbook.ts'
 
 const house = useHouse()
@@ -147,6 +151,23 @@ describe('importing a workbook of real life', () => {
       ['a', '十分整洁'],
       ['c', '亮化'],
     ])
+  })
+
+  it('makes no framework at the command line in a dry run, or when the workbook is refused', async () => {
+    const admin = await house.administrator()
+    const named = { framework: '只试一试', label: '2026年版', year: 2026, campaign: 'national' } as const
+    const tried = async (table: string, dryRun: boolean) => {
+      const path = join(house.folder, '体系.csv')
+      writeFileSync(path, table)
+      const file = { id: uuidv7(), name: '体系.csv', path, hash: '' }
+      return importNamedFramework(house.database, house.city.author, named, file, { dryRun })
+    }
+    const dry = await tried(csv('测评项目,测评标准,分值', '环境,整洁,2'), true)
+    expect(dry).toMatchObject({ imported: false, levelCounts: [1, 1], findings: [] })
+    const refused = await tried(csv('测评项目,测评标准,分值', '环境,整洁,-2', ',绿化,1'), false)
+    expect(refused).toMatchObject({ imported: false, findings: [{ code: 'points-negative' }] })
+    const { items } = (await admin.get('/api/frameworks')).json<{ items: { name: string }[] }>()
+    expect(items.map(({ name }) => name)).not.toContain(named.framework)
   })
 
   it('is previewed with its columns and levels', async () => {

@@ -1,1 +1,5 @@
 export { rulebookRoutes } from './http.ts'
+export { exportFramework } from './workbook/export.ts'
+export type { FrameworkImportOutcome } from './workbook/import.ts'
+export { importNamedFramework } from './workbook/import-named.ts'
+export { getNamedVersion, type NamedVersion } from './workbook/named-version.ts'

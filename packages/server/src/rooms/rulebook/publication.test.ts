@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
 import { givenFramework } from '../../testing/given-framework.ts'
+import { givenItem } from '../../testing/given-version.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { importText, upload } from '../../testing/import-file.ts'
 
@@ -26,6 +27,16 @@ async function givenDraft(client: Client, table: string): Promise<string> {
   const { versionId } = await givenFramework(client)
   await importInto(client, versionId, table)
   return versionId
+}
+
+/** A tie of an item of its own, decided or not. */
+async function givenTie(versionId: string, criterionId: string, state: string) {
+  const itemId = await givenItem(house, house.city, { dimension: '公共设施' })
+  await house.asOwner(
+    `insert into item_criterion (city_id, version_id, item_id, criterion_id, weight, state)
+     values ($1, $2, $3, $4, 0.5, $5)`,
+    [house.city.id, versionId, itemId, criterionId, state],
+  )
 }
 
 const pageOf = async (client: Client, versionId: string) =>
@@ -135,6 +146,27 @@ describe('a new version from an old one', () => {
     ])
     const leadless = (await flawsOf(admin, said.id)).items.filter(({ code }) => code === 'lead-missing')
     expect(leadless.map(({ nodeCode }) => nodeCode)).toEqual(['c'])
+  })
+
+  it('takes mappings over as they were decided: what was refused is not proposed again', async () => {
+    const admin = await house.administrator()
+    const versionId = await givenDraft(admin, SOUND)
+    const { items: nodes } = (await admin.get(`/api/framework-versions/${versionId}/nodes`)).json<{
+      items: { id: string; code: string }[]
+    }>()
+    const criterionId = nodes.find(({ code }) => code === 'a')?.id ?? ''
+    for (const state of ['confirmed', 'rejected', 'guess']) await givenTie(versionId, criterionId, state)
+    const said = { id: uuidv7(), label: '沿用版', year: 2027 }
+    await admin.send('POST', `/api/framework-versions/${versionId}/successor`, said)
+    const { rows } = await house.asOwner(
+      `select n.code, t.state, t.weight from item_criterion t join framework_node n on n.id = t.criterion_id
+       where t.version_id = $1 and n.version_id = $1 order by t.state`,
+      [said.id],
+    )
+    const weight = 0.5
+    expect(rows).toEqual(['confirmed', 'guess', 'rejected'].map((state) => ({ code: 'a', state, weight })))
+    const coverage = await admin.get(`/api/framework-versions/${said.id}/mappings/coverage`)
+    expect(coverage.json()).toMatchObject({ confirmedCount: 1, guessCount: 1 })
   })
 
   it('of another city is not found', async () => {

@@ -8,8 +8,8 @@ import { getVersionPage } from './page.ts'
 import {
   deleteVersion,
   type Framework,
-  findFrameworkLocked,
   type FrameworkVersion,
+  findFrameworkLocked,
   insertFramework,
   insertVersion,
   listFrameworks,
@@ -42,10 +42,11 @@ export type FirstVersion = Framework & {
 
 /**
  * Add a framework with its first draft. The same request again is answered as the first time.
+ * @param actor null: the system itself, at the command line
  * @throws Problem access.out-of-scope · duplicate
  */
-export async function addFramework(tx: Tx, actor: Actor, said: FirstVersion) {
-  mustCoverCity(actor, 'framework.edit')
+export async function addFramework(tx: Tx, actor: Actor | null, said: FirstVersion) {
+  if (actor) mustCoverCity(actor, 'framework.edit')
   const stored = await findFrameworkLocked(tx, said.id)
   if (stored) return getSameFramework(tx, said)
   const shipped = said.start === 'default' ? await defaultFramework(tx) : null

@@ -13,10 +13,11 @@ import {
 
 /**
  * Lock a version for a change of itself.
+ * @param actor null: the system itself, at the command line
  * @throws Problem access.out-of-scope · not-found
  */
-export async function lockVersion(tx: Tx, actor: Actor, id: string): Promise<FrameworkVersion> {
-  mustCoverCity(actor, 'framework.edit')
+export async function lockVersion(tx: Tx, actor: Actor | null, id: string): Promise<FrameworkVersion> {
+  if (actor) mustCoverCity(actor, 'framework.edit')
   const version = await findVersionLocked(tx, id)
   if (!version) throw new Problem('not-found', { what: 'frameworkVersion' })
   return version
@@ -26,7 +27,7 @@ export async function lockVersion(tx: Tx, actor: Actor, id: string): Promise<Fra
  * Lock a draft with its tree. What is published never changes again.
  * @throws Problem access.out-of-scope · not-found · framework.not-a-draft
  */
-export async function lockDraft(tx: Tx, actor: Actor, id: string): Promise<FrameworkVersion> {
+export async function lockDraft(tx: Tx, actor: Actor | null, id: string): Promise<FrameworkVersion> {
   const version = await lockVersion(tx, actor, id)
   if (version.state !== 'draft') throw new Problem('framework.not-a-draft', { label: version.label })
   return version

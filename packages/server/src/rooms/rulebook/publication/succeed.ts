@@ -7,8 +7,9 @@ import { carryOverMappings } from '../../mappings/index.ts'
 export type Successor = { readonly id: string; readonly label: string; readonly year: number }
 
 /**
- * A new draft from a version (沿用为新版本): its tree with the codes, the duties that hold and the confirmed mappings carried over. The
- * same request again is answered as the first time.
+ * A new draft from a version (沿用为新版本): its tree with the codes, the duties that hold, and the mappings with what was decided about
+ * them: confirmed ones count at once, refused ones are not proposed again, guesses still wait for somebody. The same request again is
+ * answered as the first time.
  * @throws Problem access.out-of-scope · not-found · duplicate
  */
 export async function succeedVersion(tx: Tx, actor: Actor, versionId: string, said: Successor) {

@@ -131,6 +131,19 @@ async function write(
   recordDone(tx, draft.id, 'frameworkVersion.import', { before: null, after: { ...said, hash: file.hash } })
 }
 
+/** A locked draft takes the tree of a workbook, when it has no errors and this is no dry run. */
+export async function importInto(
+  tx: Tx,
+  draft: FrameworkVersion,
+  file: ImportFile,
+  order: FrameworkImportOrder,
+): Promise<FrameworkImportOutcome> {
+  const prepared = await prepare(tx, localDay(new Date(tx.now)), draft, file, order)
+  const outcome = outcomeOf(file, prepared, order.dryRun)
+  if (outcome.imported) await write(tx, draft, file, prepared, outcome)
+  return outcome
+}
+
 /**
  * Replace a draft's tree by a workbook, or try: all of it or nothing. Duties are replaced when the file has a column for them, else those
  * of criteria whose code stays stay.
@@ -143,19 +156,14 @@ export async function importFramework(
   file: ImportFile,
   order: FrameworkImportOrder,
 ): Promise<FrameworkImportOutcome> {
-  const day = localDay(database.clock())
   if (order.dryRun) {
     const reader = database.reader(actor.cityId)
     const draft = await getDraft(reader, actor, versionId)
-    return outcomeOf(file, await prepare(reader, day, draft, file, order), true)
+    return outcomeOf(file, await prepare(reader, localDay(database.clock()), draft, file, order), true)
   }
-  return database.transact(authorOf(actor), async (tx) => {
-    const draft = await lockDraft(tx, actor, versionId)
-    const prepared = await prepare(tx, day, draft, file, order)
-    const outcome = outcomeOf(file, prepared, false)
-    if (outcome.imported) await write(tx, draft, file, prepared, outcome)
-    return outcome
-  })
+  return database.transact(authorOf(actor), async (tx) =>
+    importInto(tx, await lockDraft(tx, actor, versionId), file, order),
+  )
 }
 
 /**
