@@ -6,7 +6,7 @@ export {
   listPlaces,
   type NewNode,
 } from './nodes/queries.ts'
-export { addFramework, type FirstVersion } from './versions/actions.ts'
+export { addFramework } from './versions/actions.ts'
 export { copyVersion, lockDraft, markPublished, recordDone, replaceTree } from './versions/drafts.ts'
 export { getVersion, getVersionPage } from './versions/page.ts'
 export { type FrameworkVersion, findVersion, listFrameworks } from './versions/queries.ts'
