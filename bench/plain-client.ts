@@ -8,7 +8,7 @@ type Answer = { readonly status: number; readonly body: string }
 function answerIn(bytes: Buffer): Answer | null {
   const endOfHead = bytes.indexOf(END_OF_HEAD)
   if (endOfHead < 0) return null
-  const head = bytes.latin1Slice(0, endOfHead)
+  const head = bytes.toString('latin1', 0, endOfHead)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
   if (length === undefined) throw new Error(`an answer without a length: ${head}`)
   const begin = endOfHead + END_OF_HEAD.length
@@ -16,7 +16,7 @@ function answerIn(bytes: Buffer): Answer | null {
   if (bytes.length < end) return null
   return {
     status: Number(head.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length)),
-    body: bytes.utf8Slice(begin, end),
+    body: bytes.toString('utf8', begin, end),
   }
 }
 

@@ -8,7 +8,7 @@ const number: fc.Arbitrary<AnswerKind> = fc.record({
   kind: fc.constant('number' as const),
   unit: word,
   direction: fc.constantFrom('atLeast' as const, 'atMost' as const),
-  target: fc.option(fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 100 + 0)),
+  target: fc.option<number>(fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 100 + 0)),
 })
 
 describe('a way of answering in words', () => {

@@ -3,7 +3,6 @@ import { type Client, useHouse } from '../../testing/house.ts'
 import { importText } from '../../testing/import-file.ts'
 import { polygon, square } from '../../testing/shapes.ts'
 import { nameSitesAnew } from './index.ts'
-import type { Renamed } from './naming-queries.ts'
 
 const house = useHouse()
 let admin: Client
@@ -16,7 +15,7 @@ const found = async (text: string): Promise<string[]> => {
 
 /** Do what waits on the queue for the names of sites, as the server would, and take it off. */
 async function workOff(): Promise<number> {
-  const { rows } = await house.asOwner<{ payload: Renamed }>(
+  const { rows } = await house.asOwner(
     `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
      where t.id = j.task_id and t.identifier = 'sites:nameAnew' and j.payload ->> 'cityId' = $1 returning j.payload`,
     [house.city.id],

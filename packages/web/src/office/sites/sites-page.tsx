@@ -34,7 +34,7 @@ export function SitesPage() {
   const mayEdit = may('site.edit')
   const add = mayEdit ? () => setOpen({ form: 'add' }) : undefined
   const change = (part: Partial<SiteSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+    void navigate({ to: '/sites', search: { ...search, ...part }, replace: true })
   return (
     <>
       <PageHeader
