@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { Query } from '../../shared/api/client.ts'
 import { call, type Response } from '../../shared/api/client.ts'
 import { useKeysetList } from '../../shared/ui/use-keyset-list.ts'
-import type { Query } from '../../shared/api/client.ts'
 
 export type Matrix = Response<'getDutyMatrix'>
 export type MatrixDuty = Matrix['items'][number]['duties'][number]

@@ -3,7 +3,7 @@ import { m } from '@chuangcheng/messages'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { roleName } from './duty-words.ts'
 import { offsetsOf, rowsBetween, useHeightToFoot } from './grid-window.ts'
-import { type NameOf, MatrixLine } from './matrix-line.tsx'
+import { MatrixLine, type NameOf } from './matrix-line.tsx'
 import type { MatrixRow } from './matrix-rows.ts'
 import { type Cell, cellAfter, cellId } from './matrix-steps.ts'
 

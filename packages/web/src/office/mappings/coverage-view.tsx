@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { formatCount } from '../../shared/language/format.ts'
+import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
-import { type Coverage, useCoverage } from './mapping-queries.ts'
 import { MakeTies } from './make-ties.tsx'
-import { useMay } from '../../shared/session/session.ts'
+import { type Coverage, useCoverage } from './mapping-queries.ts'
 
 type Unobserved = Coverage['unobserved'][number]
 

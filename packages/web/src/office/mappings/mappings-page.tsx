@@ -12,8 +12,8 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { ConfirmAbove } from './confirm-above.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { useCoverage, useVersion } from './mapping-queries.ts'
-import { ProposeDialog } from './propose-dialog.tsx'
 import { Progress } from './progress.tsx'
+import { ProposeDialog } from './propose-dialog.tsx'
 import { ReviewView } from './review-view.tsx'
 
 const route = getRouteApi('/frame/frameworks/$versionId/mappings')

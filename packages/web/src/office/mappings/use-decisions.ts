@@ -85,8 +85,6 @@ export function useDecisions(versionId: string) {
   return { states, error, decide, undo, canUndo: done.length > 0, flush, forgetError: () => setError(null) }
 }
 
-export type Decisions = ReturnType<typeof useDecisions>
-
 async function send(versionId: string, batch: readonly Decision[]): Promise<void> {
   const decisions = batch.map(({ tie: { itemId, criterionId }, state }) => ({ itemId, criterionId, state }))
   await call('decideMappings', { params: { id: versionId }, body: { decisions } })

@@ -12,10 +12,10 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { percentOf } from './figures.ts'
 import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
 import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
 import { dueText } from './self-check-words.ts'
-import { percentOf } from './figures.ts'
 
 /** The desk self-checks (书面自查): what is asked now, and what was asked before. */
 export function SelfChecksPage() {

@@ -15,8 +15,8 @@ import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { AnswerCard } from './answer-card.tsx'
 import { keepAnswer, type SelfCheck, type Task, type TaskList, useTasks } from './self-check-queries.ts'
-import { Progress } from './self-checks-page.tsx'
 import { ANSWER_FILTERS, dueText, filterName } from './self-check-words.ts'
+import { Progress } from './self-checks-page.tsx'
 
 const route = getRouteApi('/frame/self-checks/$id/tasks')
 

@@ -1,6 +1,6 @@
 import { m } from '@chuangcheng/messages'
-import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../shared/api/client.ts'
