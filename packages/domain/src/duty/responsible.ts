@@ -33,21 +33,24 @@ const PER_AREA = 2
  * nearest up, of each its site type before the whole area; the category; the criteria.
  */
 function levelOf(duty: Duty, question: DutyQuestion): number | null {
-  const { areaIds } = question
-  const belowAreas = 1 + PER_AREA * areaIds.length
+  const belowAreas = 1 + PER_AREA * question.areaIds.length
   switch (duty.target) {
     case 'site':
       return duty.siteId === question.siteId ? 0 : null
-    case 'areaSiteType': {
-      const depth = areaIds.lastIndexOf(duty.areaId ?? '')
-      if (depth < 0 || (duty.siteTypeId !== null && duty.siteTypeId !== question.siteTypeId)) return null
-      return 1 + PER_AREA * (areaIds.length - 1 - depth) + (duty.siteTypeId === null ? 1 : 0)
-    }
+    case 'areaSiteType':
+      return levelInAreas(duty, question)
     case 'category':
       return duty.category === question.category ? belowAreas : null
     case 'criterion':
       return question.criterionIds.includes(duty.criterionId ?? '') ? belowAreas + 1 : null
   }
+}
+
+function levelInAreas({ areaId, siteTypeId }: Duty, question: DutyQuestion): number | null {
+  const depth = question.areaIds.lastIndexOf(areaId ?? '')
+  const fits = siteTypeId === null || siteTypeId === question.siteTypeId
+  if (depth < 0 || !fits) return null
+  return 1 + PER_AREA * (question.areaIds.length - 1 - depth) + Number(siteTypeId === null)
 }
 
 const byRank = (a: Duty, b: Duty): number =>

@@ -1,2 +1,2 @@
-export type { Block, DocumentColumn, DocumentTable, PrintedDocument } from './document.ts'
+export type { PrintedDocument } from './document.ts'
 export { DOCX, writeDocument } from './write-document.ts'

@@ -1,6 +1,5 @@
-export { type CriterionDuty, carryOverDuties, replaceDutiesOf } from './draft/carry.ts'
+export { carryOverDuties, replaceDutiesOf } from './draft/carry.ts'
 export { countDutiesByCriterion, listLeadless } from './draft/queries.ts'
 export { dutyRoutes } from './http.ts'
 export { dutyImport } from './import/import.ts'
 export { findResponsibleFor, findResponsibleForItems } from './lookup/responsible.ts'
-export { type DutyRow, listDutiesOfVersion } from './register/queries.ts'

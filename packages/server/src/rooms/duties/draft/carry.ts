@@ -32,7 +32,7 @@ export async function carryOverDuties(tx: Tx, continuedBy: ReadonlyMap<string, s
   const carried = duties.flatMap(({ organization: _, targetName: __, revision: ___, ...duty }) => {
     const criterionId = continuedBy.get(duty.criterionId ?? '')
     if (criterionId === undefined) return []
-    const validFrom = duty.validFrom < today ? today : duty.validFrom
+    const validFrom = [duty.validFrom, today].toSorted().at(-1) ?? today
     return [{ ...duty, id: nextId(), criterionId, validFrom }]
   })
   await insertDuties(tx, carried)

@@ -59,7 +59,8 @@ function groupByKey(duties: readonly Duty[]): Map<string, Duty[]> {
 async function decide(reader: Reader, rows: readonly Row[], context: Context): Promise<Decision<Plan>> {
   if (context.actor) mustCoverCity(context.actor, 'duty.edit')
   const today = localDay(new Date())
-  const known = await readKnown(reader, rows, today)
+  const siteCodes = rows.flatMap(({ values: { siteCode } }) => (siteCode === null ? [] : [siteCode]))
+  const known = await readKnown(reader, siteCodes, today)
   const readings = rows.map((row) => readDutyRow(row, known, context, today))
   const findings = readings.flatMap((reading) => reading.findings)
   const said = readings.flatMap((reading) => (reading.said ? [reading.said] : []))

@@ -9,7 +9,6 @@ import {
   listSiteIds,
   listSiteTypeNames,
 } from './queries.ts'
-import type { Row } from './row.ts'
 
 /** What the rows of a file may name. */
 export type Known = {
@@ -63,8 +62,7 @@ const record = ({ id, code, name }: { id: string; code: string; name: string }) 
 })
 
 /** Everything the rows name, read once. */
-export async function readKnown(reader: Reader, rows: readonly Row[], today: string): Promise<Known> {
-  const siteCodes = rows.flatMap(({ values: { siteCode } }) => (siteCode === null ? [] : [siteCode]))
+export async function readKnown(reader: Reader, siteCodes: readonly string[], today: string): Promise<Known> {
   const [organizations, areas, siteTypes, sites, criterion] = await Promise.all([
     listAllOrganizations(reader),
     listAreaNames(reader, today),
