@@ -337,6 +337,23 @@ export const weighFramework = endpoint({
   ],
 })
 
+const MOST_CONFIRMED = 5000
+
+export const confirmFrameworkNodes = endpoint({
+  operationId: 'confirmFrameworkNodes',
+  method: 'POST',
+  path: '/api/framework-versions/:id/confirmations',
+  gate: 'framework.edit',
+  summary: 'Confirm what was only supposed of many nodes of a draft, all or none, each as it was seen',
+  params: ById,
+  body: Type.Object({
+    nodes: Type.Array(Type.Object({ id: Id, basedOn: BasedOn }), { minItems: 1, maxItems: MOST_CONFIRMED }),
+    guesses: Type.Array(oneOf(GUESSES), { minItems: 1, maxItems: GUESSES.length, uniqueItems: true }),
+  }),
+  response: Type.Object({ revision: Type.Integer(), changedCount: Type.Integer() }),
+  problems: ['not-found', 'changed-meanwhile', 'framework.not-a-draft', 'access.out-of-scope'],
+})
+
 export const VersionChange = Type.Object({
   kind: oneOf(VERSION_CHANGE_KINDS),
   nodeKind: oneOf(NODE_KINDS),

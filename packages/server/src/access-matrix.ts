@@ -100,6 +100,7 @@ addFrameworkNode              framework.edit      x x . . . . . .  403  403    4
 changeFrameworkNode           framework.edit      x x . . . . . .  403  403    403  403      ok   404
 moveFrameworkNode             framework.edit      x x . . . . . .  403  403    403  403      ok   404
 removeFrameworkNode           framework.edit      x x . . . . . .  403  403    403  403      ok   404
+confirmFrameworkNodes         framework.edit      x x . . . . . .  403  403    403  403      ok   404
 weighFramework                framework.edit      x x . . . . . .  403  403    403  403      ok   404
 getFrameworkTemplate          framework.read      x x x x x x x x  ok   ok     ok   ok       ok   ok
 exportFramework               framework.read      x x x x x x x x  ok   ok     ok   ok       ok   404

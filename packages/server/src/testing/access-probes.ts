@@ -255,6 +255,10 @@ export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
   removeFrameworkNode: ({ world }) => ({
     path: `/api/framework-nodes/${world.rulebook.criterionId}?basedOn=99`,
   }),
+  confirmFrameworkNodes: ({ world }) => ({
+    path: `${draftOf(world)}/confirmations`,
+    body: { nodes: [{ id: world.rulebook.criterionId, basedOn: 99 }], guesses: ['rule'] },
+  }),
   weighFramework: ({ world }) => ({
     path: `${draftOf(world)}/weighing`,
     body: { basedOn: 9999, nodeId: null, points: 100, way: 'equally', decimals: 2 },

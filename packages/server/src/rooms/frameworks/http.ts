@@ -3,6 +3,7 @@ import { acting, type House, reading } from '../../platform/http/serve.ts'
 import { listEntriesOf } from '../audit/index.ts'
 import { getComparison } from './comparison.ts'
 import { addNode, changeNode, moveNode, removeNode } from './nodes/actions.ts'
+import { confirmNodes } from './nodes/confirming.ts'
 import { listNodes } from './nodes/queries.ts'
 import { weighDraft } from './nodes/weighing.ts'
 import {
@@ -66,6 +67,9 @@ function nodeRoutes(house: House): void {
   )
   acting(house, frameworks.removeFrameworkNode, (tx, { actor, params, query }) =>
     removeNode(tx, actor, params.id, query),
+  )
+  acting(house, frameworks.confirmFrameworkNodes, (tx, { actor, params, body }) =>
+    confirmNodes(tx, actor, params.id, body),
   )
   acting(house, frameworks.weighFramework, (tx, { actor, params, body }) =>
     weighDraft(tx, actor, params.id, body),

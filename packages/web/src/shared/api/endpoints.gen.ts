@@ -29,6 +29,7 @@ export const ENDPOINTS = {
   changeSiteType: ['PATCH', '/api/site-types/:id'],
   changeUser: ['PATCH', '/api/users/:id'],
   compareFrameworkVersions: ['GET', '/api/framework-versions/:id/comparison'],
+  confirmFrameworkNodes: ['POST', '/api/framework-versions/:id/confirmations'],
   countSites: ['GET', '/api/site-counts'],
   decideMappings: ['POST', '/api/framework-versions/:id/mappings/decisions'],
   draftChecklist: ['POST', '/api/checklists/:id/draft'],

@@ -219,4 +219,23 @@ describe('changing a node', () => {
     const confirmed = await admin.send('PATCH', pathOf(second?.id), { basedOn: 1, confirm: ['rule', 'lead'] })
     expect(confirmed.json().guesses).toEqual(['points'])
   })
+
+  it('confirms what is supposed of many nodes at once, or of none, and says so in one line', async () => {
+    const admin = await house.administrator()
+    const { versionId } = await givenFramework(admin, { start: 'default' })
+    const path = `/api/framework-versions/${versionId}`
+    const seen = (await nodesOf(admin, versionId)).filter(({ kind }) => kind === 'criterion')
+    const nodes = seen.map(({ id, revision }) => ({ id, basedOn: revision }))
+    const stale = [{ ...nodes[0], basedOn: 7 }, ...nodes.slice(1)]
+    const refused = await admin.send('POST', `${path}/confirmations`, { nodes: stale, guesses: ['rule'] })
+    expect(refusal(refused)).toEqual([409, 'changed-meanwhile'])
+    const body = { nodes, guesses: ['points', 'rule'] }
+    const answer = await admin.send('POST', `${path}/confirmations`, body)
+    expect(answer.json()).toMatchObject({ changedCount: seen.length })
+    const after = (await nodesOf(admin, versionId)).filter(({ kind }) => kind === 'criterion')
+    expect(new Set(after.map(({ guesses }) => String(guesses)))).toEqual(new Set(['lead']))
+    expect(after.map(({ revision }) => revision)).toEqual(seen.map(({ revision }) => revision + 1))
+    const { items } = (await admin.get(`${path}/history?limit=2`)).json<{ items: { action: string }[] }>()
+    expect(items.filter(({ action }) => action === 'frameworkNode.confirm')).toHaveLength(1)
+  })
 })
