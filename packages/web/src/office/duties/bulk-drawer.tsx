@@ -85,7 +85,7 @@ function OrganizationsItem({ usual }: { usual: readonly string[] }) {
   return (
     <Form.Item
       name="organizations"
-      label={m['office.duties.organizations']()}
+      label={m['office.form.organizations']()}
       dependencies={['way']}
       validateTrigger="onSubmit"
       rules={[

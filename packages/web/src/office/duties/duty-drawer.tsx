@@ -163,7 +163,7 @@ function HeldFields() {
           options={DUTY_ROLES.map((role) => ({ value: role, label: roleName(role) }))}
         />
       </Form.Item>
-      <Form.Item name="share" label={m['office.duties.share']()} extra={m['office.duties.shareHint']()}>
+      <Form.Item name="share" label={m['office.form.share']()} extra={m['office.duties.shareHint']()}>
         <InputNumber min={0} max={100} precision={2} controls={false} suffix="%" />
       </Form.Item>
       <ValidityFields />

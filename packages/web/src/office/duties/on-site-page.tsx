@@ -167,7 +167,7 @@ const columns = (): Column<DutyRow>[] => [
   },
   {
     key: 'share',
-    title: m['office.duties.share'](),
+    title: m['office.form.share'](),
     width: 80,
     align: 'end',
     render: ({ share }) => shareText(share) || '—',

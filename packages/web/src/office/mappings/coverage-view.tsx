@@ -37,7 +37,7 @@ export function CoverageView({ versionId }: { versionId: string }) {
   const params = { versionId }
   return (
     <div className="panels-pair coverage">
-      <Panel title={m['office.mappings.unobserved']()} flush aside={<Count rows={data.unobserved} />}>
+      <Panel title={m['office.mappings.unobserved']()} flush aside={<Count rows={data.unobserved} text={m['office.mappings.criterionRows']} />}>
         <Rows
           rows={data.unobserved}
           empty={m['office.mappings.unobservedNone']()}
@@ -57,18 +57,20 @@ export function CoverageView({ versionId }: { versionId: string }) {
           }}
         />
       </Panel>
-      <Panel title={m['office.mappings.feedingNothing']()} flush aside={<Count rows={data.feedingNothing} />}>
+      <Panel title={m['office.mappings.feedingNothing']()} flush aside={<Count rows={data.feedingNothing} text={m['office.mappings.itemRows']} />}>
         <Rows
           rows={data.feedingNothing}
           empty={m['office.mappings.feedingNothingNone']()}
           detail={(row) => row.checklist.name}
-          action={(row) => (
-            <Link to="/frameworks/$versionId/mappings" params={params} search={{ item: row.id }}>
-              {row.guessCount > 0
-                ? m['office.mappings.lookAtGuesses']({ count: row.guessCount })
-                : m['office.mappings.chooseCriteria']()}
-            </Link>
-          )}
+          action={(row) =>
+            (row.guessCount > 0 || mayEdit) && (
+              <Link to="/frameworks/$versionId/mappings" params={params} search={{ item: row.id }}>
+                {row.guessCount > 0
+                  ? m['office.mappings.lookAtGuesses']({ count: row.guessCount })
+                  : m['office.mappings.chooseCriteria']()}
+              </Link>
+            )
+          }
         />
       </Panel>
       {wanting && <MakeTies versionId={versionId} criterion={wanting} onClose={() => setWanting(null)} />}
@@ -76,9 +78,11 @@ export function CoverageView({ versionId }: { versionId: string }) {
   )
 }
 
-const Count = ({ rows }: { rows: readonly unknown[] }) => (
+type CountProps = { rows: readonly unknown[]; text: (inputs: { count: string }) => string }
+
+const Count = ({ rows, text }: CountProps) => (
   <StatusTag tone={rows.length === 0 ? 'good' : 'caution'}>
-    {m['office.mappings.rows']({ count: formatCount(rows.length) })}
+    {text({ count: formatCount(rows.length) })}
   </StatusTag>
 )
 

@@ -42,7 +42,7 @@ export function OpenSelfCheckDrawer({ onClose }: { onClose: () => void }) {
     >
       <Form.Item
         name="versionId"
-        label={m['office.duties.version']()}
+        label={m['office.ui.frameworkVersion']()}
         extra={data && choices.length === 0 ? m['office.selfChecks.nonePublished']() : undefined}
         rules={[{ required: true, message: m['office.selfChecks.versionMissing']() }]}
       >

@@ -15,7 +15,7 @@ export const filterName = (filter: AnswerFilter): string => {
   return filter === 'late' ? m['office.selfChecks.late']() : standingName(filter)
 }
 
-/** “还剩 3 天”, “今天截止”, “已过期 2 天”; closed ones say so. */
+/** “还剩 3 天”, “今天截止”, “已逾期 2 天”; closed ones say so. */
 export function dueText({ dueOn, closedAt }: Pick<SelfCheck, 'dueOn' | 'closedAt'>, today: string): string {
   if (closedAt !== null) return m['office.selfChecks.closed']()
   const days = daysBetween(today, dueOn)

@@ -17,6 +17,7 @@ import { AnswerCard } from './answer-card.tsx'
 import { keepAnswer, type SelfCheck, type Task, type TaskList, useTasks } from './self-check-queries.ts'
 import { ANSWER_FILTERS, dueText, filterName } from './self-check-words.ts'
 import { Progress } from './self-checks-page.tsx'
+import type { TaskSearch } from './task-search.ts'
 
 const route = getRouteApi('/frame/self-checks/$id/tasks')
 
@@ -36,7 +37,7 @@ export function SelfCheckTasksPage() {
       <PageHeader
         title={data?.selfCheck.name ?? m['office.selfChecks.title']()}
         trail={trail}
-        lead={data && !mayOpen ? m['office.selfChecks.tasksLead']() : undefined}
+        lead={data && (mayOpen ? narrowedTo(data, filters) : m['office.selfChecks.tasksLead']())}
       />
       <ProblemNotice
         error={error}
@@ -57,6 +58,12 @@ export function SelfCheckTasksPage() {
       )}
     </>
   )
+}
+
+/** Whose answers, or those of which part, the office has come to read. */
+const narrowedTo = ({ items }: TaskList, { organizationId, nodeId }: TaskSearch): string | undefined => {
+  if (organizationId) return items[0]?.organization.name
+  return nodeId ? items[0]?.path[0] : undefined
 }
 
 type Props = { list: TaskList; mayAnswer: boolean; mayOpen: boolean }

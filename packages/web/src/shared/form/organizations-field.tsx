@@ -35,12 +35,12 @@ export function OrganizationsField(props: Props) {
       <Input
         {...(props.id && { id: props.id })}
         role="combobox"
-        aria-label={m['office.duties.findOrganization']()}
+        aria-label={m['office.form.findOrganization']()}
         aria-expanded
         aria-controls={list}
         aria-activedescendant={options[place] && `${list}-${place}`}
         aria-autocomplete="list"
-        placeholder={m['office.duties.findOrganization']()}
+        placeholder={m['office.form.findOrganization']()}
         autoComplete="off"
         autoFocus={props.autoFocus ?? false}
         value={text}
@@ -119,7 +119,7 @@ function Options({ id, options, place, chosen, onToggle }: OptionsProps) {
       id={id}
       role="listbox"
       aria-multiselectable
-      aria-label={m['office.duties.organizations']()}
+      aria-label={m['office.form.organizations']()}
       className="organizations-options"
       hidden={options.length === 0}
       tabIndex={0}
@@ -175,15 +175,15 @@ function Chosen({ value, organizations, onChange }: ChosenProps) {
             precision={2}
             controls={false}
             suffix="%"
-            placeholder={m['office.duties.share']()}
-            aria-label={m['office.duties.shareOf']({ name: nameOf(id) })}
+            placeholder={m['office.form.share']()}
+            aria-label={m['office.form.shareOf']({ name: nameOf(id) })}
             value={share}
             onChange={(given) => change(id, given)}
           />
           <button
             type="button"
             className="organizations-remove"
-            aria-label={m['office.duties.without']({ name: nameOf(id) })}
+            aria-label={m['office.form.without']({ name: nameOf(id) })}
             onClick={() => onChange?.(value.filter((sharer) => sharer.id !== id))}
           >
             <CloseOutlined aria-hidden="true" />

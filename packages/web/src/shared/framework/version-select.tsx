@@ -23,8 +23,8 @@ export function VersionSelect({ id, choices, value, onChange }: Props) {
     <Select
       {...(id && { id })}
       className="version-select"
-      aria-label={m['office.duties.version']()}
-      placeholder={m['office.duties.version']()}
+      aria-label={m['office.ui.frameworkVersion']()}
+      placeholder={m['office.ui.frameworkVersion']()}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
       value={value ?? null}

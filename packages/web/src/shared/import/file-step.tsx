@@ -6,7 +6,7 @@ import { StepSheet } from './step-sheet.tsx'
 
 const TABLE = { accept: '.xlsx,.csv', hint: m['office.import.file.hintTable'] }
 const FILES: Readonly<Record<ImportKind, { accept: string; hint: () => string }>> = {
-  Duties: { accept: TABLE.accept, hint: m['office.duties.importHint'] },
+  Duties: { accept: TABLE.accept, hint: m['office.import.file.hintDuties'] },
   Sites: { accept: '.xlsx,.csv,.geojson,.json', hint: m['office.import.file.hintSites'] },
   SiteTypes: TABLE,
   Areas: TABLE,
