@@ -85,26 +85,6 @@ export function BareNumber({ name, value, needed = false, empty, min, whole, onC
   )
 }
 
-type ShareProps = { name: string; value: number; onChange: (share: number) => void }
-
-/** A share is kept as 0–1 with four decimals and typed as percent with two. */
-export function ShareInput({ name, value, onChange }: ShareProps) {
-  return (
-    <InputNumber<number>
-      className="number-wide"
-      controls={false}
-      aria-label={name}
-      min={0}
-      max={100}
-      precision={2}
-      formatter={(shown) => (shown === undefined ? '' : String(Number(shown)))}
-      suffix="%"
-      value={Math.round(value * 10_000) / 100}
-      onChange={(percent) => onChange(Math.round((percent ?? 0) * 100) / 10_000)}
-    />
-  )
-}
-
 type DirectionProps = { value: Direction; onChange: (direction: Direction) => void }
 
 export function DirectionField({ value, onChange }: DirectionProps) {

@@ -3,8 +3,6 @@ import type { Rule } from '../node-values.ts'
 
 export type SimpleRule = Extract<Rule, { kind: 'composite' }>['parts'][number]['rule']
 export type SiteRule = Extract<SimpleRule, { kind: 'meanOverSites' }>['of']
-export type Bands = Extract<Rule, { kind: 'countBands' }>['bands']
-export type Grades = Extract<Rule, { kind: 'grade' }>['grades']
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>
 
 /** A rule of a kind with what is usual filled in and what must be decided left open. */

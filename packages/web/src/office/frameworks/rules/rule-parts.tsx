@@ -1,10 +1,12 @@
 import { m } from '@chuangcheng/messages'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
+import { ShareInput } from '../../../shared/scales/number-fields.tsx'
+import { BandFields, GradeFields } from '../../../shared/scales/scale-fields.tsx'
 import { ruleKindName } from '../framework-words.ts'
 import type { Rule } from '../node-values.ts'
-import { BandFields, GradeFields, KnotFields, StepFields } from './graded-fields.tsx'
-import { DirectionField, NumberField, ShareInput, TextField } from './plain-fields.tsx'
+import { KnotFields, StepFields } from './measured-fields.tsx'
+import { DirectionField, NumberField, TextField } from './plain-fields.tsx'
 import { beginningOf, type RuleOf, type SimpleRule, type SiteRule } from './rule-beginnings.ts'
 
 type Edit<Value> = { rule: Value; onChange: (rule: Value) => void }
