@@ -1,4 +1,5 @@
 import './data-table.css'
+import './findings-table.css'
 import { m } from '@chuangcheng/messages'
 import { StatusTag } from './status-tag.tsx'
 
@@ -14,7 +15,7 @@ export type Finding = {
 export function FindingsTable({ findings, total }: { findings: readonly Finding[]; total: number }) {
   return (
     <div className="table-scroll">
-      <table className="plain-table">
+      <table className="plain-table findings-table">
         <caption className="visually-hidden">{m['office.findings.title']()}</caption>
         <thead>
           <tr>
@@ -27,8 +28,8 @@ export function FindingsTable({ findings, total }: { findings: readonly Finding[
         <tbody>
           {findings.map((finding) => (
             <tr key={`${finding.line} ${finding.column} ${finding.text}`}>
-              <td>{finding.line === 0 ? m['office.findings.wholeFile']() : finding.line}</td>
-              <td>{finding.column ?? '—'}</td>
+              <LineCell line={finding.line} />
+              <td data-head={m['office.findings.column']()}>{finding.column ?? '—'}</td>
               <td>
                 {finding.severity === 'error' ? (
                   <StatusTag tone="alarm">{m['office.findings.error']()}</StatusTag>
@@ -47,3 +48,10 @@ export function FindingsTable({ findings, total }: { findings: readonly Finding[
     </div>
   )
 }
+
+const LineCell = ({ line }: { line: number }) =>
+  line === 0 ? (
+    <td>{m['office.findings.wholeFile']()}</td>
+  ) : (
+    <td data-head={m['office.findings.line']()}>{line}</td>
+  )
