@@ -7,12 +7,16 @@ import { Button } from 'antd'
 import { call, type Response } from '../../shared/api/client.ts'
 import { formatCount } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
+import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { forgetVersion, keepNode, useTree } from './framework-queries.ts'
+import { RowsByAndBy } from './rows-by-and-by.tsx'
 import { WordChanges } from './word-changes.tsx'
+
+const DECISIONS_AT_FIRST = 20
 
 type Decision = Response<'listFrameworkDecisions'>['items'][number]
 
@@ -35,11 +39,9 @@ export function DecisionList({ versionId }: { versionId: string }) {
         </div>
       )}
       <ProblemNotice error={error} />
-      <ul>
-        {data?.items.map((decision) => (
-          <DecisionLine key={decision.nodeId} versionId={versionId} decision={decision} />
-        ))}
-      </ul>
+      <RowsByAndBy rows={data?.items ?? []} atFirst={DECISIONS_AT_FIRST}>
+        {(decision) => <DecisionLine key={decision.nodeId} versionId={versionId} decision={decision} />}
+      </RowsByAndBy>
     </Panel>
   )
 }
@@ -58,9 +60,13 @@ function DecisionLine({ versionId, decision }: { versionId: string; decision: De
   })
   return (
     <li className="row">
-      <StatusTag tone={why === 'added' ? 'good' : 'caution'}>
-        {why === 'added' ? m['office.frameworks.compare.added']() : m['office.frameworks.compare.reworded']()}
-      </StatusTag>
+      <span className="compare-tag">
+        <StatusTag tone={why === 'added' ? 'good' : 'caution'}>
+          {why === 'added'
+            ? m['office.frameworks.compare.added']()
+            : m['office.frameworks.compare.reworded']()}
+        </StatusTag>
+      </span>
       <div className="row-text">
         <p>
           <Link
@@ -74,10 +80,12 @@ function DecisionLine({ versionId, decision }: { versionId: string; decision: De
           {previousText === null ? text : <WordChanges before={previousText} after={text} />}
         </p>
         <p className="row-detail">
-          {m['office.frameworks.decide.carried']({
-            duties: formatCount(dutyCount),
-            mappings: formatCount(mappingCount),
-          })}
+          {why === 'added' && dutyCount === 0
+            ? m['office.frameworks.decide.nobody']()
+            : m['office.frameworks.decide.has']({
+                duties: formatCount(dutyCount),
+                mappings: formatCount(mappingCount),
+              })}
         </p>
         <ProblemNotice error={settling.error} />
       </div>
@@ -85,6 +93,15 @@ function DecisionLine({ versionId, decision }: { versionId: string; decision: De
         <Button loading={settling.isPending} onClick={() => settling.mutate()}>
           {m['office.frameworks.decide.keep']()}
         </Button>
+      )}
+      {mayEdit && why === 'added' && dutyCount === 0 && (
+        <LinkButton
+          to="/frameworks/$versionId"
+          params={{ versionId }}
+          search={{ node: nodeId, field: 'duties' }}
+        >
+          {m['office.frameworks.decide.give']()}
+        </LinkButton>
       )}
     </li>
   )

@@ -1,3 +1,4 @@
+import type { Guess } from '@chuangcheng/domain'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { call, type Response } from '../../shared/api/client.ts'
 
@@ -63,3 +64,19 @@ export function keepNode(queries: QueryClient, versionId: string, node: Framewor
 /** Fetches the tree and all that is counted from it again: after a move, an addition, a removal. */
 export const forgetVersion = (queries: QueryClient, versionId: string) =>
   queries.invalidateQueries({ queryKey: ['frameworks', versionId] })
+
+/** Changes of one tree are sent one after another: the next one starts from what the last one left. */
+export const treeChanges = (versionId: string) => ({ id: `changes of ${versionId}` })
+
+/** The revision of a node as the last answer left it. */
+export const revisionOf = (queries: QueryClient, versionId: string, { id, revision }: Revised): number =>
+  queries.getQueryData<Tree>(treeKey(versionId))?.items.find((node) => node.id === id)?.revision ?? revision
+
+type Revised = Pick<FrameworkNode, 'id' | 'revision'>
+
+/** Agrees to what was supposed of nodes, all or none, as they were seen. */
+export const confirmGuesses = (versionId: string, nodes: readonly Revised[], guess: Guess) =>
+  call('confirmFrameworkNodes', {
+    params: { id: versionId },
+    body: { nodes: nodes.map(({ id, revision }) => ({ id, basedOn: revision })), guesses: [guess] },
+  })

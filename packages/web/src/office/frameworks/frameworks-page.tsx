@@ -14,8 +14,8 @@ import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { FetchProblem } from './fetch-problem.tsx'
 import { AddFrameworkDrawer, EditFrameworkDrawer, type Start } from './framework-drawer.tsx'
 import { type Framework, useFrameworks, useVersion, type VersionRow } from './framework-queries.ts'
 import { campaignName, STATE_TONES, shapeText, stateName } from './framework-words.ts'
@@ -23,7 +23,7 @@ import { SuccessorDrawer } from './successor-drawer.tsx'
 
 /** The assessment frameworks of the city, each with its versions. */
 export function FrameworksPage() {
-  const { data, error, isPending } = useFrameworks()
+  const { data, error, isPending, refetch } = useFrameworks()
   const may = useMay()
   const [start, setStart] = useState<Start | null>(null)
   const mayEdit = may('framework.edit')
@@ -52,7 +52,7 @@ export function FrameworksPage() {
           </div>
         </div>
       )}
-      <ProblemNotice error={error} />
+      <FetchProblem error={error} again={refetch} />
       {data && data.items.length === 0 && <NoFrameworks mayEdit={mayEdit} onStart={setStart} />}
       {data && data.items.length > 0 && (
         <div className="panels">

@@ -5,7 +5,13 @@ import { localToday } from '../../shared/form/field-values.ts'
 import { OrganizationPicker } from '../../shared/form/organization-picker.tsx'
 import { useMay } from '../../shared/session/session.ts'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
-import { type DutyMatrix, type FrameworkNode, forgetVersion, useDutyMatrix } from './framework-queries.ts'
+import {
+  confirmGuesses,
+  type DutyMatrix,
+  type FrameworkNode,
+  forgetVersion,
+  useDutyMatrix,
+} from './framework-queries.ts'
 
 /** The organizations that lead a criterion. */
 export function leadsOf(matrix: DutyMatrix | undefined, criterionId: string) {
@@ -33,9 +39,8 @@ export async function assignLead(
       validTo: null,
     },
   })
-  for (const { id, revision } of criteria.filter(({ guesses }) => guesses.includes('lead'))) {
-    await call('changeFrameworkNode', { params: { id }, body: { basedOn: revision, confirm: ['lead'] } })
-  }
+  const supposed = criteria.filter(({ guesses }) => guesses.includes('lead'))
+  if (supposed.length > 0) await confirmGuesses(versionId, supposed, 'lead')
 }
 
 /** Who leads a criterion, in words. */

@@ -14,6 +14,8 @@ import {
   forgetCounts,
   forgetVersion,
   keepNode,
+  revisionOf,
+  treeChanges,
   type Version,
 } from './framework-queries.ts'
 import type { Forest } from './framework-tree.ts'
@@ -29,7 +31,7 @@ type Props = {
   forest: Forest<FrameworkNode>
   node: FrameworkNode
   editable: boolean
-  leave: RefObject<Leave>
+  leaveRef: RefObject<Leave>
   /** The field one was sent here for. */
   focusField: string | undefined
 }
@@ -60,7 +62,7 @@ export function NodePanel(props: Props) {
   )
 }
 
-function NodeForm({ version, node, leave, focusField }: Props) {
+function NodeForm({ version, node, leaveRef, focusField }: Props) {
   const [form] = Form.useForm<NodeValues>()
   const [dirty, setDirty] = useState(false)
   const saving = useSaving(version.id, node)
@@ -76,7 +78,7 @@ function NodeForm({ version, node, leave, focusField }: Props) {
       return false
     }
   }
-  useLeave(leave, async () => !dirty || save())
+  useLeave(leaveRef, async () => !dirty || save())
   useFieldFocus(focusField)
   return (
     <Form<NodeValues>
@@ -139,10 +141,12 @@ type Change = Partial<NodeValues> & { confirm?: FrameworkNode['guesses'] }
 function useSaving(versionId: string, node: FrameworkNode) {
   const queries = useQueryClient()
   return useMutation({
+    scope: treeChanges(versionId),
     mutationFn: async (wanted: Change) => {
       const { confirm, ...values } = wanted
       const changes = changesOf<Partial<NodeValues>>(valuesOf(node), { ...valuesOf(node), ...values })
-      const body = { basedOn: node.revision, ...changes, ...(confirm && { confirm }) }
+      const basedOn = revisionOf(queries, versionId, node)
+      const body = { basedOn, ...changes, ...(confirm && { confirm }) }
       keepNode(queries, versionId, await call('changeFrameworkNode', { params: { id: node.id }, body }))
     },
     onSuccess: () => forgetCounts(queries, versionId),
@@ -160,11 +164,11 @@ function useFollow(
   }, [form, node, dirty])
 }
 
-function useLeave(leave: RefObject<Leave>, keep: () => Promise<boolean>): void {
+function useLeave(leaveRef: RefObject<Leave>, keep: () => Promise<boolean>): void {
   useEffect(() => {
-    leave.current = keep
+    leaveRef.current = keep
     return () => {
-      leave.current = null
+      leaveRef.current = null
     }
   })
 }

@@ -4,7 +4,7 @@ import { Input } from 'antd'
 import { useRef, useState } from 'react'
 import { ApiProblem } from '../../shared/api/api-problem.ts'
 import { call } from '../../shared/api/client.ts'
-import { type FrameworkNode, forgetCounts, keepNode } from './framework-queries.ts'
+import { type FrameworkNode, forgetCounts, keepNode, revisionOf, treeChanges } from './framework-queries.ts'
 
 type Props = { node: FrameworkNode; versionId: string; onDone: () => void }
 
@@ -14,10 +14,11 @@ export function RenameField({ node, versionId, onDone }: Props) {
   const [text, setText] = useState(node.text)
   const sent = useRef(false)
   const saving = useMutation({
+    scope: treeChanges(versionId),
     mutationFn: async () => {
       const wanted = text.trim()
       if (wanted === '' || wanted === node.text) return
-      const body = { basedOn: node.revision, text: wanted }
+      const body = { basedOn: revisionOf(queries, versionId, node), text: wanted }
       keepNode(queries, versionId, await call('changeFrameworkNode', { params: { id: node.id }, body }))
       await forgetCounts(queries, versionId)
     },

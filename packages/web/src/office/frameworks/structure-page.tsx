@@ -5,8 +5,8 @@ import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LinkButton } from '../../shared/ui/link-button.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { AddNode } from './add-node-drawer.tsx'
+import { FetchProblem } from './fetch-problem.tsx'
 import { useTree, useVersion, type Version } from './framework-queries.ts'
 import { TreeEditor } from './tree-editor.tsx'
 
@@ -23,7 +23,7 @@ export function StructurePage() {
       </div>
     )
   }
-  if (!tree.data) return <ProblemNotice error={tree.error} />
+  if (!tree.data) return <FetchProblem error={tree.error} again={tree.refetch} />
   const editable = mayEdit && version.state === 'draft'
   if (tree.data.items.length === 0) return <NoNodes version={version} editable={editable} />
   return <TreeEditor version={version} nodes={tree.data.items} editable={editable} />

@@ -1,23 +1,19 @@
 import { m } from '@chuangcheng/messages'
 import { getRouteApi } from '@tanstack/react-router'
-import { Drawer, Input, Select } from 'antd'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { formatCount } from '../../shared/language/format.ts'
+import { Drawer } from 'antd'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { usePhone } from '../../shared/ui/use-media.ts'
 import type { FrameworkNode, Version } from './framework-queries.ts'
-import { above, type Forest, forestOf, openAtFirst, rowsOf, withAbove } from './framework-tree.ts'
-import { NodePanel, type Leave } from './node-panel.tsx'
+import { above, type Forest, forestOf, openAtFirst, rowsOf } from './framework-tree.ts'
+import { type Leave, NodePanel } from './node-panel.tsx'
 import { TreeKeys } from './tree-keys-help.tsx'
 import { TreeList } from './tree-list.tsx'
+import { TreeSearch, useSearch } from './tree-search.tsx'
 import { TreeToolbar } from './tree-toolbar.tsx'
 import { useNodeMoves } from './use-node-moves.ts'
 
 type Props = { version: Version; nodes: readonly FrameworkNode[]; editable: boolean }
-
-/** What the tree can be narrowed to. */
-export const NARROWINGS = ['guessed', 'raised', 'local', 'special'] as const
-export type Narrowing = (typeof NARROWINGS)[number]
 
 /** The tree on the left, the chosen node with all its fields on the right; on a phone the node lies over the tree. */
 export function TreeEditor({ version, nodes, editable }: Props) {
@@ -25,25 +21,40 @@ export function TreeEditor({ version, nodes, editable }: Props) {
   const { open, toggle, reveal, setAll } = useOpenBranches(forest)
   const search = useSearch(forest)
   const chosen = useChosenNode(forest, reveal)
+  const { leaveRef, field } = chosen
   const moves = useNodeMoves(version.id, forest)
   const rows = useMemo(() => rowsOf(forest, open, search.shown), [forest, open, search.shown])
   const phone = usePhone()
   const node = chosen.id === null ? undefined : forest.byId.get(chosen.id)
+  // Whoever goes through the tree with the arrow keys does not wait for the fields of every row that is passed.
+  const settled = useDeferredValue(node?.id)
+  const shown = settled === undefined ? undefined : forest.byId.get(settled)
   const sheet = useRef<HTMLElement>(null)
+  const [entered, setEntered] = useState<string | null>(null)
+  useEffect(() => {
+    // Its fields are drawn a moment after it was chosen.
+    if (entered === null || entered !== settled) return
+    sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+    setEntered(null)
+  }, [entered, settled])
   const enter = async (id: string) => {
     await chosen.show(id)
-    sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+    setEntered(id)
   }
-  const panel = node && (
-    <NodePanel
-      key={node.id}
-      version={version}
-      forest={forest}
-      node={node}
-      editable={editable}
-      leave={chosen.leave}
-      focusField={chosen.field}
-    />
+  const panel = useMemo(
+    () =>
+      shown && (
+        <NodePanel
+          key={shown.id}
+          version={version}
+          forest={forest}
+          node={shown}
+          editable={editable}
+          leaveRef={leaveRef}
+          focusField={field}
+        />
+      ),
+    [version, forest, shown, editable, leaveRef, field],
   )
   return (
     <div className="tree-split">
@@ -104,64 +115,6 @@ function useOpenBranches(forest: Forest<FrameworkNode>) {
   return { open, toggle, reveal, setAll }
 }
 
-const FITS: Readonly<Record<Narrowing, (node: FrameworkNode) => boolean>> = {
-  guessed: ({ guesses }) => guesses.length > 0,
-  raised: ({ kind, origin }) => kind === 'criterion' && origin === 'raised',
-  local: ({ kind, origin }) => kind === 'criterion' && origin === 'local',
-  special: ({ kind, role }) => kind === 'criterion' && role !== 'ordinary',
-}
-
-function useSearch(forest: Forest<FrameworkNode>) {
-  const [text, setText] = useState('')
-  const [narrowing, setNarrowing] = useState<Narrowing | null>(null)
-  const words = useDeferredValue(text.trim().toLowerCase())
-  const found = useMemo(() => {
-    if (words === '' && narrowing === null) return null
-    return withAbove(forest, (node) => {
-      const named = node.code.toLowerCase().startsWith(words) || node.text.toLowerCase().includes(words)
-      return named && (narrowing === null || FITS[narrowing](node))
-    })
-  }, [forest, words, narrowing])
-  return { text, setText, narrowing, setNarrowing, shown: found?.shown ?? null, count: found?.count ?? null }
-}
-
-function TreeSearch({ search, total }: { search: ReturnType<typeof useSearch>; total: number }) {
-  const { text, setText, narrowing, setNarrowing, count } = search
-  const narrowings = {
-    guessed: m['office.frameworks.tree.onlyGuessed'],
-    raised: m['office.frameworks.tree.onlyRaised'],
-    local: m['office.frameworks.tree.onlyLocal'],
-    special: m['office.frameworks.tree.onlySpecial'],
-  }
-  return (
-    <search className="tree-search" aria-label={m['office.frameworks.tree.search']()}>
-      <Input
-        className="tree-search-text"
-        allowClear
-        maxLength={100}
-        placeholder={m['office.frameworks.tree.searchHint']()}
-        aria-label={m['office.frameworks.tree.searchHint']()}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Select<Narrowing>
-        className="tree-search-narrow"
-        allowClear
-        placeholder={m['office.frameworks.tree.all']()}
-        aria-label={m['office.frameworks.tree.narrow']()}
-        value={narrowing}
-        options={NARROWINGS.map((value) => ({ value, label: narrowings[value]() }))}
-        onChange={(value: Narrowing | undefined) => setNarrowing(value ?? null)}
-      />
-      <span className="tree-count" role="status">
-        {count === null
-          ? m['office.frameworks.tree.total']({ count: formatCount(total) })
-          : m['office.frameworks.tree.found']({ count: formatCount(count) })}
-      </span>
-    </search>
-  )
-}
-
 /** Which node is chosen. What was typed into the one before is kept first; when that is refused, one stays there. */
 function useChosenNode(forest: Forest<FrameworkNode>, reveal: (id: string) => void) {
   const { node, field } = getRouteApi('/frame/frameworks/$versionId/').useSearch()
@@ -169,7 +122,7 @@ function useChosenNode(forest: Forest<FrameworkNode>, reveal: (id: string) => vo
   const [id, setId] = useState<string | null>(asked)
   const [isShown, setShown] = useState(asked !== null)
   const [askedBefore, setAskedBefore] = useState<string | null>(null)
-  const leave = useRef<Leave>(null)
+  const leaveRef = useRef<Leave>(null)
   if (asked !== askedBefore) {
     setAskedBefore(asked)
     if (asked !== null) {
@@ -179,7 +132,7 @@ function useChosenNode(forest: Forest<FrameworkNode>, reveal: (id: string) => vo
   }
   const choose = async (next: string): Promise<boolean> => {
     if (next === id) return true
-    if (leave.current && !(await leave.current())) return false
+    if (leaveRef.current && !(await leaveRef.current())) return false
     setId(next)
     return true
   }
@@ -187,7 +140,7 @@ function useChosenNode(forest: Forest<FrameworkNode>, reveal: (id: string) => vo
     if (await choose(next)) setShown(true)
   }
   const hide = async () => {
-    if (!leave.current || (await leave.current())) setShown(false)
+    if (!leaveRef.current || (await leaveRef.current())) setShown(false)
   }
-  return { id, isShown, choose, show, hide, leave, field: id === asked ? field : undefined }
+  return { id, isShown, choose, show, hide, leaveRef, field: id === asked ? field : undefined }
 }

@@ -2,6 +2,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
+  useCallback,
   useEffect,
   useId,
   useRef,
@@ -11,9 +12,9 @@ import type { FrameworkNode } from './framework-queries.ts'
 import type { Forest, TreeRow as Row } from './framework-tree.ts'
 import { type DropSide, placeAfterDrop } from './node-moves.ts'
 import { TreeRow } from './tree-row.tsx'
+import { stepInTree } from './tree-steps.ts'
 import { useHeightToFoot, useRowsInSight } from './tree-window.ts'
 import type { NodeMoves } from './use-node-moves.ts'
-import { stepInTree } from './tree-steps.ts'
 
 type Props = {
   label: string
@@ -40,6 +41,11 @@ export function TreeList(props: Props) {
   const height = useHeightToFoot(region)
   const { first, count, rowHeight, follow } = useRowsInSight(height)
   const [renamedId, setRenamedId] = useState<string | null>(null)
+  // The same from one drawing to the next: rows that did not change are not drawn again.
+  const endRenaming = useCallback(() => {
+    setRenamedId(null)
+    region.current?.focus()
+  }, [])
   const drag = useDrag(props)
   const place = rows.findIndex(({ node }) => node.id === chosenId)
   useInSight(region, place, rowHeight)
@@ -95,10 +101,7 @@ export function TreeList(props: Props) {
             renamed={row.node.id === renamedId}
             versionId={props.versionId}
             drop={drag.over?.id === row.node.id ? drag.over.side : null}
-            onRenamed={() => {
-              setRenamedId(null)
-              region.current?.focus()
-            }}
+            onRenamed={endRenaming}
           />
         ))}
       </div>

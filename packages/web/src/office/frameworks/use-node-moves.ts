@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
-import { type FrameworkNode, forgetVersion, type Tree } from './framework-queries.ts'
+import { type FrameworkNode, forgetVersion, type Tree, treeChanges } from './framework-queries.ts'
 import type { Forest } from './framework-tree.ts'
 import { type Direction, moved, placeAfterStep } from './node-moves.ts'
 
@@ -18,7 +18,7 @@ export function useNodeMoves(versionId: string, forest: Forest<FrameworkNode>): 
   const key = ['frameworks', versionId, 'nodes']
   const moving = useMutation({
     // Quick presses of the same key wait for each other.
-    scope: { id: `moves of ${versionId}` },
+    scope: treeChanges(versionId),
     mutationFn: async ({ id, place }: { id: string; place: Place }) => {
       const node = queries.getQueryData<Tree>(key)?.items.find((one) => one.id === id)
       const answer = await call('moveFrameworkNode', {

@@ -1,14 +1,14 @@
 import '../../shared/ui/panel.css'
 import './frameworks.css'
 import { m } from '@chuangcheng/messages'
-import { getRouteApi, Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { getRouteApi, Outlet, useRouterState } from '@tanstack/react-router'
 import { formatCount, formatDay } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
 import { LinkTabs } from '../../shared/ui/link-tabs.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { FetchProblem } from './fetch-problem.tsx'
 import { useFlaws, useVersion, type Version } from './framework-queries.ts'
 import { campaignName, STATE_TONES, stateName } from './framework-words.ts'
 import { VersionActions } from './version-actions.tsx'
@@ -17,13 +17,16 @@ import { VersionTallies } from './version-tallies.tsx'
 /** What stands around every view of one version: its name, its counts, what can be done, and the views. */
 export function VersionFrame() {
   const { versionId } = getRouteApi('/frame/frameworks/$versionId').useParams()
-  const { data, error, isPending } = useVersion(versionId)
+  const { data, error, isPending, refetch } = useVersion(versionId)
   if (isPending) return <PlaceholderLines lines={8} />
   if (!data) {
     return (
       <>
-        <PageHeader title={m['office.frameworks.title']()} />
-        <ProblemNotice error={error} action={<Link to="/frameworks">{m['office.frameworks.back']()}</Link>} />
+        <PageHeader
+          title={m['office.frameworks.title']()}
+          trail={[{ label: m['office.frameworks.title'](), link: { to: '/frameworks' } }]}
+        />
+        <FetchProblem error={error} again={refetch} />
       </>
     )
   }

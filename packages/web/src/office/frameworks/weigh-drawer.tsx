@@ -1,4 +1,4 @@
-import { equalPoints, Problem, weigh, WEIGHING_WAYS } from '@chuangcheng/domain'
+import { equalPoints, Problem, WEIGHING_WAYS, weigh } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, InputNumber, Radio } from 'antd'

@@ -19,9 +19,17 @@ export const FRAMEWORK_FIELDS: Words = {
   siteTypeIds: m['office.frameworks.field.siteTypes'],
   note: m['office.frameworks.field.note'],
   guesses: m['office.frameworks.guess'],
+  confirmed: m['office.frameworks.confirmed'],
+  codes: m['office.frameworks.codes'],
   reason: m['office.frameworks.reason'],
   way: m['office.frameworks.weigh.way'],
   decimals: m['office.frameworks.weigh.decimals'],
+}
+
+const GUESS_WORDS: Words = {
+  points: m['office.frameworks.field.points'],
+  rule: m['office.frameworks.field.rule'],
+  lead: m['office.frameworks.field.lead'],
 }
 
 /** Their values that are words of the machine. */
@@ -34,11 +42,8 @@ export const FRAMEWORK_VALUES: Readonly<Record<string, Words>> = {
     inProportion: m['office.frameworks.weigh.inProportion'],
     equally: m['office.frameworks.weigh.equally'],
   },
-  guesses: {
-    points: m['office.frameworks.field.points'],
-    rule: m['office.frameworks.field.rule'],
-    lead: m['office.frameworks.field.lead'],
-  },
+  guesses: GUESS_WORDS,
+  confirmed: GUESS_WORDS,
 }
 
 /** Values that share their field's name with another register's. */

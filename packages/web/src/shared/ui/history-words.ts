@@ -20,6 +20,7 @@ const VERBS: Words = {
   rename: m['office.history.verb.rename'],
   move: m['office.history.verb.move'],
   weigh: m['office.history.verb.weigh'],
+  confirm: m['office.history.verb.confirm'],
   withdraw: m['office.history.verb.withdraw'],
   publish: m['office.history.verb.publish'],
 }

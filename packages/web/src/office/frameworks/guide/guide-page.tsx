@@ -10,7 +10,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { LinkButton } from '../../../shared/ui/link-button.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../../shared/ui/problem-notice.tsx'
+import { FetchProblem } from '../fetch-problem.tsx'
 import {
   type DutyMatrix,
   type FrameworkNode,
@@ -36,8 +36,14 @@ export function GuidePage() {
   if (error) {
     return (
       <>
-        <PageHeader title={m['office.frameworks.guide.title']()} />
-        <ProblemNotice error={error} action={<Link to="/frameworks">{m['office.frameworks.back']()}</Link>} />
+        <PageHeader
+          title={m['office.frameworks.guide.title']()}
+          trail={[{ label: m['office.frameworks.title'](), link: { to: '/frameworks' } }]}
+        />
+        <FetchProblem
+          error={error}
+          again={() => Promise.all([version.refetch(), tree.refetch(), matrix.refetch()])}
+        />
       </>
     )
   }
@@ -75,7 +81,9 @@ function Closed({ version }: { version: Version }) {
 type Props = { version: Version; nodes: readonly FrameworkNode[]; matrix: DutyMatrix }
 
 function Guide({ version, nodes, matrix }: Props) {
-  const { step = 'points' } = getRouteApi('/frame/frameworks/$versionId/guide').useSearch()
+  const { step = 'points' }: { step?: GuideStep | undefined } = getRouteApi(
+    '/frame/frameworks/$versionId/guide',
+  ).useSearch()
   const forest = useMemo(() => forestOf(nodes), [nodes])
   const open = openOf(version, nodes, matrix)
   const place = GUIDE_STEPS.indexOf(step)

@@ -17,8 +17,8 @@ import { CriterionHead } from './criterion-head.tsx'
 import { ledCriteria } from './guide-progress.ts'
 import { QueueSheet } from './queue-sheet.tsx'
 import { suggestLeads } from './suggest-leads.ts'
-import { useQueueKeys } from './use-queue-keys.ts'
 import { type Queue, useQueue } from './use-queue.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
 
 type Props = { version: Version; forest: Forest<FrameworkNode>; matrix: DutyMatrix }
 

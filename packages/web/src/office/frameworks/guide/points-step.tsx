@@ -30,7 +30,7 @@ const DECIMALS = 2
 export function PointsStep({ version, forest }: Props) {
   const parts = (forest.children.get(null) ?? []).filter((part) => hasOrdinary(forest, part.id))
   const now = (part: FrameworkNode): number => pointsOfPart(forest, part)
-  const [total, setTotal] = useState<number | null>(version.totalPoints ?? USUAL_TOTAL)
+  const [total, setTotal] = useState<number | null>(usualTotal(version))
   const [wanted, setWanted] = useState<ReadonlyMap<string, number | null>>(new Map())
   const wantedOf = (part: FrameworkNode): number | null => {
     const typed = wanted.get(part.id)
@@ -96,6 +96,10 @@ export function PointsStep({ version, forest }: Props) {
     </div>
   )
 }
+
+/** What the draft says; else what stands in it; else what is usual. */
+const usualTotal = ({ totalPoints, pointsSum }: Version): number =>
+  totalPoints ?? (pointsSum > 0 ? pointsSum : USUAL_TOTAL)
 
 const isPoints = (value: number | null): value is number => value !== null && hasFourDecimals(value)
 
@@ -209,14 +213,7 @@ function ConfirmPoints({ version, forest, blocked }: Props & { blocked: boolean 
         <h2 className="notice-title">
           {m['office.frameworks.guide.pointsGuessed']({ count: formatCount(guessed.length) })}
         </h2>
-        <p>
-          {confirming.isPending
-            ? m['office.frameworks.guide.confirming']({
-                done: formatCount(confirming.count),
-                count: formatCount(confirming.variables.length),
-              })
-            : m['office.frameworks.guide.pointsGuessedHint']()}
-        </p>
+        <p>{m['office.frameworks.guide.pointsGuessedHint']()}</p>
         <ProblemNotice error={confirming.error} />
       </div>
       <Button

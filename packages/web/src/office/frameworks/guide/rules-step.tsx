@@ -19,8 +19,8 @@ import { CriterionHead } from './criterion-head.tsx'
 import { isRuleOpen, isRuleReady } from './guide-progress.ts'
 import { QueueSheet } from './queue-sheet.tsx'
 import { useConfirming } from './use-confirming.ts'
-import { useQueueKeys } from './use-queue-keys.ts'
 import { type Queue, useQueue } from './use-queue.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
 
 type Props = { version: Version; forest: Forest<FrameworkNode> }
 
@@ -28,6 +28,7 @@ type Props = { version: Version; forest: Forest<FrameworkNode> }
 export function RulesStep({ version, forest }: Props) {
   const open = [...forest.byId.values()].filter(isRuleOpen)
   const queue = useQueue(open.map(({ id }) => id))
+  const [last, setLast] = useState<Rule | null>(null)
   const node = queue.current === null ? undefined : forest.byId.get(queue.current)
   if (!node) {
     return (
@@ -43,7 +44,15 @@ export function RulesStep({ version, forest }: Props) {
       forest={forest}
       many={<ConfirmByKind version={version} nodes={open.filter(isRuleReady)} />}
     >
-      <RuleCard key={node.id} version={version} forest={forest} node={node} queue={queue} />
+      <RuleCard
+        key={node.id}
+        version={version}
+        forest={forest}
+        node={node}
+        queue={queue}
+        last={last}
+        onSaved={setLast}
+      />
     </QueueSheet>
   )
 }
@@ -57,14 +66,7 @@ function ConfirmByKind({ version, nodes }: { version: Version; nodes: readonly F
     <section className="notice notice-hint guide-many">
       <div>
         <h2 className="notice-title">{m['office.frameworks.guide.rulesGuessed']()}</h2>
-        <p>
-          {confirming.isPending
-            ? m['office.frameworks.guide.confirming']({
-                done: formatCount(confirming.count),
-                count: formatCount(confirming.variables.length),
-              })
-            : m['office.frameworks.guide.rulesGuessedHint']()}
-        </p>
+        <p>{m['office.frameworks.guide.rulesGuessedHint']()}</p>
       </div>
       <div className="guide-kinds">
         {[...kinds].map(
@@ -84,21 +86,27 @@ function ConfirmByKind({ version, nodes }: { version: Version; nodes: readonly F
   )
 }
 
-type CardProps = Props & { node: FrameworkNode; queue: Queue }
+type CardProps = Props & {
+  node: FrameworkNode
+  queue: Queue
+  /** the rule of the one before */
+  last: Rule | null
+  onSaved: (rule: Rule) => void
+}
 
-function RuleCard({ version, forest, node, queue }: CardProps) {
+function RuleCard({ version, forest, node, queue, last, onSaved }: CardProps) {
   const queries = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const [rule, setRule] = useState<Rule | null>(node.rule)
   const flaws = rule === null ? [] : ruleFlaws(rule, node)
   const isReady = rule !== null && flaws.length === 0
   const saving = useMutation({
-    mutationFn: async () => {
-      if (rule === null) return
+    mutationFn: async (rule: Rule) => {
       const changed = JSON.stringify(rule) !== JSON.stringify(node.rule)
       const confirm = node.guesses.includes('rule') ? { confirm: ['rule' as const] } : {}
       const body = { basedOn: node.revision, ...(changed && { rule }), ...confirm }
       keepNode(queries, version.id, await call('changeFrameworkNode', { params: { id: node.id }, body }))
+      onSaved(rule)
     },
     onSuccess: () => {
       queue.goOn(new Set([node.id]))
@@ -106,14 +114,18 @@ function RuleCard({ version, forest, node, queue }: CardProps) {
     },
   })
   useFirstOpenField(form)
-  useQueueKeys(queue)
+  const again = last !== null && node.rule === null && ruleFlaws(last, node).length === 0 ? last : null
+  useQueueKeys(queue, (event) => {
+    const isTyping = event.target instanceof HTMLElement && event.target.matches('input:not([readonly])')
+    if (event.key === '1' && again && !isTyping && !saving.isPending) saving.mutate(again)
+  })
   return (
     <form
       ref={form}
       className="queue-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) saving.mutate()
+        if (rule && isReady) saving.mutate(rule)
       }}
     >
       <CriterionHead node={node} forest={forest} />
@@ -122,6 +134,11 @@ function RuleCard({ version, forest, node, queue }: CardProps) {
           <StatusTag tone="caution">{m['office.frameworks.guess']()}</StatusTag>{' '}
           {m['office.frameworks.guide.ruleGuess']()}
         </p>
+      )}
+      {again && (
+        <Button disabled={saving.isPending} onClick={() => saving.mutate(again)} className="rule-again">
+          <kbd>1</kbd> {m['office.frameworks.guide.ruleAgain']({ kind: ruleKindName(again.kind) })}
+        </Button>
       )}
       <RuleField value={rule} onChange={setRule} />
       {node.note !== '' && <p className="node-hint">{node.note}</p>}
