@@ -1,3 +1,4 @@
+import { givenRuleBook, givenSelfCheck, organizationId } from './given-rule-book.ts'
 import { expect, expectAccessible, test } from './journey.ts'
 
 const PAGES = [
@@ -15,6 +16,12 @@ const PAGES = [
   '/audit',
   '/checklists',
   '/checklists/import',
+  '/duties',
+  '/duties/on-site',
+  '/duties/responsible',
+  '/duties/import',
+  '/self-checks',
+  '/my-tasks',
   '/settings',
   '/settings/roles',
   '/settings/site-types',
@@ -32,6 +39,9 @@ const FORMS = [
   ['/settings/roles', '新增角色'],
   ['/settings/site-types', '新增类型'],
   ['/sites', '新增点位'],
+  ['/checklists', '新建检查表'],
+  ['/duties/on-site', '添加责任'],
+  ['/self-checks', '发起自查'],
 ] as const
 
 test('the pages before sign-in can be used by everybody', async ({ page }) => {
@@ -60,6 +70,31 @@ test('the pages of single records can be used by everybody', async ({ office }) 
     await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
     await office.waitForLoadState('networkidle')
     await expectAccessible(office, `the page of one of ${register}`)
+  }
+})
+
+test('the pages of a rule book and of its self-check can be used by everybody', async ({ office }) => {
+  const name = `人人可用 ${test.info().project.name} ${Date.now().toString(36)}`
+  const book = await givenRuleBook(office.request, name)
+  const leadId = await organizationId(office.request, '柳林街道办')
+  await givenSelfCheck(office.request, book, { name, leadId, dueOn: '2199-12-31' })
+  const { items }: { items: { id: string; name: string }[] } = await (
+    await office.request.get('/api/self-checks')
+  ).json()
+  const selfCheckId = items.find((selfCheck) => selfCheck.name === name)?.id ?? ''
+  const paths = [
+    `/frameworks/${book.versionId}/mappings`,
+    `/frameworks/${book.versionId}/mappings?view=coverage`,
+    `/duties?version=${book.versionId}`,
+    `/organizations/${leadId}/task-sheet?version=${book.versionId}`,
+    `/self-checks/${selfCheckId}`,
+    `/self-checks/${selfCheckId}/tasks`,
+  ]
+  for (const path of paths) {
+    await office.goto(path)
+    await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
+    await office.waitForLoadState('networkidle')
+    await expectAccessible(office, path)
   }
 })
 

@@ -88,7 +88,7 @@ export function OnSiteDutiesPage() {
           empty={
             <EmptyState
               title={isFiltered ? m['office.duties.nothingFits']() : m['office.duties.noneOnSite']()}
-              hint={isFiltered ? m['office.duties.nothingFitsHint']() : m['office.duties.noneOnSiteHint']()}
+              hint={noneHint(isFiltered, mayEdit)}
             />
           }
         />
@@ -190,3 +190,8 @@ const actionColumn = (onOpen: (opened: Opened) => void): Column<DutyRow> => ({
     </>
   ),
 })
+
+const noneHint = (isFiltered: boolean, mayEdit: boolean): string | undefined => {
+  if (isFiltered) return m['office.duties.nothingFitsHint']()
+  return mayEdit ? m['office.duties.noneOnSiteHint']() : undefined
+}

@@ -114,7 +114,7 @@ export function Review({ versionId, queue: listed, mayEdit, hasMore, loadMore }:
       <ThumbBar
         onPrevious={at > 0 ? steps.previousItem : undefined}
         onNext={at < queue.length - 1 ? steps.nextItem : undefined}
-        onUndo={mayEdit && decisions.canUndo ? undo : undefined}
+        onUndo={mayEdit ? (decisions.canUndo ? undo : undefined) : null}
       />
     </div>
   )

@@ -4,7 +4,8 @@ import { Button } from 'antd'
 type Props = {
   onPrevious: (() => void) | undefined
   onNext: (() => void) | undefined
-  onUndo: (() => void) | undefined
+  /** null for those who may not decide */
+  onUndo: (() => void) | undefined | null
 }
 
 /** On a phone: the item before and after and the way back, where the thumb is. */
@@ -14,9 +15,11 @@ export function ThumbBar({ onPrevious, onNext, onUndo }: Props) {
       <Button size="large" disabled={!onPrevious} onClick={onPrevious}>
         {m['office.mappings.previousItem']()}
       </Button>
-      <Button size="large" disabled={!onUndo} onClick={onUndo}>
-        {m['office.mappings.undo']()}
-      </Button>
+      {onUndo !== null && (
+        <Button size="large" disabled={!onUndo} onClick={onUndo}>
+          {m['office.mappings.undo']()}
+        </Button>
+      )}
       <Button size="large" disabled={!onNext} onClick={onNext}>
         {m['office.mappings.nextItem']()}
       </Button>

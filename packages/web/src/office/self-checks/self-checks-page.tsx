@@ -16,11 +16,13 @@ import { percentOf } from './figures.ts'
 import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
 import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
 import { dueText } from './self-check-words.ts'
+import { useAnswersOnly } from './use-answers-only.ts'
 
 /** The desk self-checks (书面自查): what is asked now, and what was asked before. */
 export function SelfChecksPage() {
   const { data, error, isPending, refetch } = useSelfChecks()
   const mayOpen = useMay()('selfCheck.open')
+  const answersOnly = useAnswersOnly()
   const [isOpening, setIsOpening] = useState(false)
   const open = mayOpen && (
     <Button type="primary" onClick={() => setIsOpening(true)}>
@@ -31,7 +33,7 @@ export function SelfChecksPage() {
     <>
       <PageHeader
         title={m['office.selfChecks.title']()}
-        lead={mayOpen ? m['office.selfChecks.lead']() : m['office.selfChecks.leadAnswer']()}
+        lead={answersOnly ? m['office.selfChecks.leadAnswer']() : m['office.selfChecks.lead']()}
         actions={open}
       />
       <ProblemNotice
@@ -66,13 +68,13 @@ export function SelfChecksPage() {
 function SelfCheckCard({ selfCheck }: { selfCheck: SelfCheck }) {
   const { id, name, version, dueOn, closedAt, taskCount, answeredCount } = selfCheck
   const [today] = useState(() => localToday(new Date()))
-  const mayOpen = useMay()('selfCheck.open')
+  const answersOnly = useAnswersOnly()
   const isOver = closedAt === null && dueOn < today && answeredCount < taskCount
   return (
     <li className="sheet self-check">
       <div className="self-check-text">
         <p className="self-check-name">
-          <Link to={mayOpen ? '/self-checks/$id' : '/self-checks/$id/tasks'} params={{ id }}>
+          <Link to={answersOnly ? '/self-checks/$id/tasks' : '/self-checks/$id'} params={{ id }}>
             {name}
           </Link>
           <StatusTag tone={closedAt !== null ? 'plain' : isOver ? 'alarm' : 'active'}>

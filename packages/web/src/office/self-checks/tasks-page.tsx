@@ -18,6 +18,7 @@ import { keepAnswer, type SelfCheck, type Task, type TaskList, useTasks } from '
 import { ANSWER_FILTERS, dueText, filterName } from './self-check-words.ts'
 import { Progress } from './self-checks-page.tsx'
 import type { TaskSearch } from './task-search.ts'
+import { useAnswersOnly } from './use-answers-only.ts'
 
 const route = getRouteApi('/frame/self-checks/$id/tasks')
 
@@ -28,8 +29,9 @@ export function SelfCheckTasksPage() {
   const { data, error, isPending, refetch } = useTasks(id, filters)
   const may = useMay()
   const mayOpen = may('selfCheck.open')
+  const answersOnly = useAnswersOnly()
   const trail: Step[] = [{ label: m['office.selfChecks.title'](), link: { to: '/self-checks' } }]
-  if (mayOpen) {
+  if (!answersOnly) {
     trail.push({ label: m['office.selfChecks.picture'](), link: { to: '/self-checks/$id', params: { id } } })
   }
   return (
@@ -37,7 +39,7 @@ export function SelfCheckTasksPage() {
       <PageHeader
         title={data?.selfCheck.name ?? m['office.selfChecks.title']()}
         trail={trail}
-        lead={data && (mayOpen ? narrowedTo(data, filters) : m['office.selfChecks.tasksLead']())}
+        lead={data && (answersOnly ? m['office.selfChecks.tasksLead']() : narrowedTo(data, filters))}
       />
       <ProblemNotice
         error={error}
@@ -60,7 +62,7 @@ export function SelfCheckTasksPage() {
   )
 }
 
-/** Whose answers, or those of which part, the office has come to read. */
+/** Whose answers, or those of which part, somebody has come to read. */
 const narrowedTo = ({ items }: TaskList, { organizationId, nodeId }: TaskSearch): string | undefined => {
   if (organizationId) return items[0]?.organization.name
   return nodeId ? items[0]?.path[0] : undefined
