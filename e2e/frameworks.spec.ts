@@ -23,7 +23,7 @@ test('a small framework is built by the keyboard, weighed, mended and published'
   await office.keyboard.press('Enter')
   await expect(office.getByRole('treeitem').nth(1)).toContainText('有人值守')
 
-  await frameworks.weighEqually(100)
+  await frameworks.weigh(100, '每条一样多')
   await expect(office.getByRole('treeitem').nth(2)).toContainText('50')
   await expectAccessible(office, 'the tree of a framework')
 

@@ -7,6 +7,12 @@ export type WorkbookShape = {
   readonly raised?: number
   readonly local?: number
   readonly title?: string
+  /** the rules that are written one after another; without: some as cities write them, and some blank */
+  readonly rules?: readonly string[]
+  /** who leads, from the first criterion on; as many as are named */
+  readonly leads?: readonly string[]
+  /** what single cells say instead, by address */
+  readonly mistakes?: Readonly<Record<string, string | number | null>>
 }
 
 const PLACES = [
@@ -96,10 +102,10 @@ function mergeRuns(sheet: exceljs.Worksheet, firstRow: number, paths: readonly P
 
 /** A workbook as cities pass them on (真实样表): a title, merged and blank cells, stray blanks, a repeated header, a sum and a footnote. */
 export async function givenWorkbook(shape: WorkbookShape): Promise<Buffer> {
-  const { levels, counts, title = '文明城市测评体系' } = shape
+  const { levels, counts, title = '文明城市测评体系', rules = RULES, leads = [], mistakes = {} } = shape
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('测评体系')
-  const header = ['序号', ...levels, '分值', '指标类型', '测评方法', '评分办法', '备注']
+  const header = ['序号', ...levels, '分值', '指标类型', '测评方法', '评分办法', '备注', '牵头单位']
   sheet.addRow([title])
   sheet.mergeCells(1, 1, 1, header.length)
   sheet.addRow(header)
@@ -120,8 +126,9 @@ export async function givenWorkbook(shape: WorkbookShape): Promise<Buffer> {
         pointsWritten(number),
         originOf(number, paths.length, shape),
         pick(METHODS, number),
-        pick(RULES, number),
+        pick(rules, number),
         null,
+        leads[number] ?? null,
       ])
     })
     for (let level = 0; level < counts.length - 1; level++) mergeRuns(sheet, firstRow, part, level)
@@ -131,6 +138,7 @@ export async function givenWorkbook(shape: WorkbookShape): Promise<Buffer> {
   place(paths.slice(half), half)
   sheet.addRow(['合计', null, null, paths.reduce((sum, _, at) => sum + 1 + (at % 3), 0)])
   sheet.addRow(['注：本表措辞为测试自拟'])
+  for (const [address, said] of Object.entries(mistakes)) sheet.getCell(address).value = said
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
