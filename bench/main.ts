@@ -7,6 +7,7 @@ import { print } from './figures.ts'
 import { firstScreenKilobytes } from './first-screen.ts'
 import { measureWrites } from './measure-writes.ts'
 import { measureFrameworks } from './frameworks.ts'
+import { measureAreaOfPoint, measureProposals } from './inside.ts'
 import { AT_ONCE, importSites, measurePages, measureSearch, SITES_IN_ALL } from './large-register.ts'
 import { PASSWORD, Product } from './product.ts'
 
@@ -40,6 +41,9 @@ async function measureSecondStart(product: Product): Promise<void> {
   const value = (await product.start()) / 1000
   print({ name: 'secondStartToFirstPage', value, unit: 's', target: '≤3' })
 }
+
+if (wanted('areaOfPoint')) measureAreaOfPoint()
+if (wanted('proposeTies')) measureProposals()
 
 const product = await Product.inNewFolder()
 try {

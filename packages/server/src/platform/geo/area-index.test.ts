@@ -71,27 +71,6 @@ describe('createAreaIndex', () => {
     ])
     expect(index.at(1, 0.5)).toEqual(['a', 'b'])
   })
-
-  it('answers within 0.05 ms among 5,000 areas of 60 corners', () => {
-    const areas = Array.from(
-      { length: 5000 },
-      (_, at): IndexedArea => ({
-        id: String(at),
-        level: 'gridCell',
-        geometry: polygon(
-          starRing([121 + (at % 100) / 100, 30 + Math.floor(at / 100) / 100], 60, () => 0.007),
-        ),
-      }),
-    )
-    const index = createAreaIndex(areas)
-    const started = performance.now()
-    let hits = 0
-    for (let at = 0; at < 10_000; at++) hits += index.at(121 + (at % 97) / 97, 30 + (at % 89) / 200).length
-    const each = (performance.now() - started) / 10_000
-    expect(hits).toBeGreaterThan(1000)
-    console.info(`area of a point: ${each.toFixed(4)} ms`)
-    expect(each).toBeLessThan(0.2) // aim 0.05; room for a busy machine
-  })
 })
 
 describe('measures', () => {

@@ -40,14 +40,10 @@ describe('10,000 rows of 20 columns', () => {
   )
 
   it.each([
-    ['CSV', () => writeCsv({ headers, rows }), 300],
-    ['a workbook', () => writeWorkbook([{ name: 'a', headers, rows }]), 1200],
-  ] as const)('of %s are read quickly', async (name, write, aim) => {
+    ['CSV', () => writeCsv({ headers, rows })],
+    ['a workbook', () => writeWorkbook([{ name: 'a', headers, rows }])],
+  ] as const)('of %s are read', async (_name, write) => {
     const path = await givenFile(await buffer(write()))
-    const started = performance.now()
     expect((await readTable(path)).rows).toHaveLength(10_000)
-    const spent = performance.now() - started
-    console.info(`10,000 rows of ${name}: ${spent.toFixed(0)} ms (aim ${aim})`)
-    expect(spent).toBeLessThan(aim * 4) // room for a busy machine
   })
 })

@@ -1,3 +1,4 @@
+import { STARTING_PERMISSIONS } from '@chuangcheng/domain'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { givenWorld, type World } from '../../../testing/given-world.ts'
 import { type Client, useHouse } from '../../../testing/house.ts'
@@ -104,16 +105,7 @@ describe('importing users', () => {
   })
 
   it('by somebody of one street stays in the street, and gives no more than they hold', async () => {
-    const permissions = [
-      'user.read',
-      'user.grant',
-      'user.import',
-      'file.add',
-      'city.read',
-      'area.read',
-      'organization.read',
-      'site.read',
-    ]
+    const permissions = ['user.read', 'user.grant', 'user.import', 'file.add', ...STARTING_PERMISSIONS.leader]
     await admin.send('PUT', '/api/roles/streetOfficer', { name: '街道专员', permissions })
     const officer = await house.givenUser({ memberOf: world.streets[0].organizationId })
     const [{ areaId }] = world.streets
