@@ -8,6 +8,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { isProblem } from '../../shared/api/api-problem.ts'
 import { call } from '../../shared/api/client.ts'
 import { changesOf } from '../../shared/form/field-values.ts'
+import { useLocale } from '../../shared/language/locale.ts'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import {
   type FrameworkNode,
@@ -38,6 +39,8 @@ type Props = {
 
 /** One node with all that is said of it: to read, and in a draft to change. */
 export function NodePanel(props: Props) {
+  // Drawn again only when something about it changed: the language is such a thing.
+  useLocale()
   const { version, forest, node, editable } = props
   const path = pathTo(forest.byId, node.parentId)
   const level = node.kind === 'criterion' ? version.levelNames.at(-1) : version.levelNames[path.length]

@@ -30,16 +30,17 @@ export function TreeEditor({ version, nodes, editable }: Props) {
   const settled = useDeferredValue(node?.id)
   const shown = settled === undefined ? undefined : forest.byId.get(settled)
   const sheet = useRef<HTMLElement>(null)
-  const [entered, setEntered] = useState<string | null>(null)
+  const entering = useRef<string | null>(null)
   useEffect(() => {
     // Its fields are drawn a moment after it was chosen.
-    if (entered === null || entered !== settled) return
-    sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
-    setEntered(null)
-  }, [entered, settled])
+    if (entering.current === null || entering.current !== settled) return
+    entering.current = null
+    goInto(sheet.current)
+  }, [settled])
   const enter = async (id: string) => {
+    if (id !== settled) entering.current = id
     await chosen.show(id)
-    setEntered(id)
+    if (id === settled) goInto(sheet.current)
   }
   const panel = useMemo(
     () =>
@@ -100,6 +101,9 @@ export function TreeEditor({ version, nodes, editable }: Props) {
     </div>
   )
 }
+
+/** The first of its fields takes the keyboard. */
+const goInto = (sheet: HTMLElement | null) => sheet?.querySelector<HTMLElement>('textarea, input')?.focus()
 
 function useOpenBranches(forest: Forest<FrameworkNode>) {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(forest))

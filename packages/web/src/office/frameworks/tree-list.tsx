@@ -195,16 +195,16 @@ function aimOf(event: DragEvent, forest: Forest<FrameworkNode>): Over | null {
 
 /** The current row is scrolled into sight when another one becomes current. */
 function useInSight(
-  region: { readonly current: HTMLElement | null },
+  regionRef: { readonly current: HTMLElement | null },
   place: number,
   rowHeight: number,
 ): void {
   useEffect(() => {
-    const list = region.current
+    const list = regionRef.current
     if (!list || place === -1) return
     const top = place * rowHeight
     if (top < list.scrollTop) list.scrollTop = top
     else if (top + rowHeight > list.scrollTop + list.clientHeight)
       list.scrollTop = top + rowHeight - list.clientHeight
-  }, [region, place, rowHeight])
+  }, [regionRef, place, rowHeight])
 }

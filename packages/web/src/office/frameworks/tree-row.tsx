@@ -3,6 +3,7 @@ import { equalPoints } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { memo } from 'react'
 import { formatCount } from '../../shared/language/format.ts'
+import { useLocale } from '../../shared/language/locale.ts'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import type { FrameworkNode } from './framework-queries.ts'
 import type { TreeRow as Row } from './framework-tree.ts'
@@ -29,6 +30,8 @@ type Props = {
 
 /** One line of the tree: code, text, what is special about it, and its points. */
 function Line(props: Props) {
+  // Drawn again only when something about it changed: the language is such a thing.
+  useLocale()
   const { id, row, top, height, chosen, draggable, renamed, drop } = props
   const { node, depth, childCount, isOpen, place, siblingCount } = row
   const names = ['tree-row', `tree-row-${node.kind}`]
