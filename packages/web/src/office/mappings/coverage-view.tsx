@@ -37,7 +37,11 @@ export function CoverageView({ versionId }: { versionId: string }) {
   const params = { versionId }
   return (
     <div className="panels-pair coverage">
-      <Panel title={m['office.mappings.unobserved']()} flush aside={<Count rows={data.unobserved} text={m['office.mappings.criterionRows']} />}>
+      <Panel
+        title={m['office.mappings.unobserved']()}
+        flush
+        aside={<Count rows={data.unobserved} text={m['office.mappings.criterionRows']} />}
+      >
         <Rows
           rows={data.unobserved}
           empty={m['office.mappings.unobservedNone']()}
@@ -57,7 +61,11 @@ export function CoverageView({ versionId }: { versionId: string }) {
           }}
         />
       </Panel>
-      <Panel title={m['office.mappings.feedingNothing']()} flush aside={<Count rows={data.feedingNothing} text={m['office.mappings.itemRows']} />}>
+      <Panel
+        title={m['office.mappings.feedingNothing']()}
+        flush
+        aside={<Count rows={data.feedingNothing} text={m['office.mappings.itemRows']} />}
+      >
         <Rows
           rows={data.feedingNothing}
           empty={m['office.mappings.feedingNothingNone']()}
