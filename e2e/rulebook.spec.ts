@@ -113,7 +113,7 @@ test('a rule book comes from Excel, is mended, given out, tied, published, and c
     await phone.goto('/')
     await phone.getByRole('link', { name: '我的任务清单' }).first().click()
     // Other journeys publish their own frameworks in the same city.
-    await phone.getByRole('combobox', { name: '' }).click()
+    await phone.getByRole('combobox', { name: '测评体系版本' }).click()
     await phone.locator('.ant-select-item-option').filter({ hasText: name }).click()
     await expect(phone.getByText(/第1项要求/)).toBeVisible()
     await expectAccessible(phone, 'a task sheet on a phone')
