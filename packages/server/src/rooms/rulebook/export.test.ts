@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
 import { anyRule } from '../../../../domain/src/framework/testing/any-rule.ts'
 import { givenFramework, nodeBody } from '../../testing/given-framework.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
