@@ -17,10 +17,10 @@ const route = getRouteApi('/frame/duties')
 /** The version all views of the duties are about: the one in the address, else the usual one. */
 export function useDutiesVersion() {
   const { version } = route.useSearch()
-  const { data, isPending, error } = useFrameworkVersions()
+  const { data, isPending, error, refetch } = useFrameworkVersions()
   const choices = data ?? []
   const chosen = choices.find(({ id }) => id === version) ?? usualVersion(choices)
-  return { chosen, choices, isPending, error }
+  return { chosen, choices, isPending, error, again: () => void refetch() }
 }
 
 /** What stands around every view of the duties: the version, the exports, and the views. */

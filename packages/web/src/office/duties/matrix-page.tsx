@@ -13,10 +13,14 @@ import { MatrixSheet } from './matrix-sheet.tsx'
 
 /** Criteria × roles (标准分工): who leads, who is competent, who supports. */
 export function DutyMatrixPage() {
-  const { chosen, isPending, error } = useDutiesVersion()
+  const { chosen, isPending, error, again } = useDutiesVersion()
   if (isPending) return <Pending />
   if (chosen) return <VersionMatrix key={chosen.id} versionId={chosen.id} />
-  if (error) return <ProblemNotice error={error} />
+  if (error) {
+    return (
+      <ProblemNotice error={error} action={<Button onClick={again}>{m['office.problem.again']()}</Button>} />
+    )
+  }
   return (
     <div className="sheet">
       <EmptyState

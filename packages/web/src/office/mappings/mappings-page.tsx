@@ -1,6 +1,6 @@
 import './mappings.css'
 import { m } from '@chuangcheng/messages'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formatCount } from '../../shared/language/format.ts'
@@ -21,13 +21,19 @@ const route = getRouteApi('/frame/frameworks/$versionId/mappings')
 /** Which checklist items feed which criteria of a version: guesses are gone through, and what is covered is told. */
 export function MappingsPage() {
   const { versionId } = route.useParams()
-  const { data, error, isPending } = useVersion(versionId)
+  const { data, error, isPending, refetch } = useVersion(versionId)
   if (isPending) return <PlaceholderLines lines={8} />
   if (!data) {
     return (
       <>
-        <PageHeader title={m['office.mappings.title']()} />
-        <ProblemNotice error={error} action={<Link to="/frameworks">{m['office.mappings.back']()}</Link>} />
+        <PageHeader
+          title={m['office.mappings.title']()}
+          trail={[{ label: m['office.mappings.frameworks'](), link: { to: '/frameworks' } }]}
+        />
+        <ProblemNotice
+          error={error}
+          action={<Button onClick={() => void refetch()}>{m['office.problem.again']()}</Button>}
+        />
       </>
     )
   }
