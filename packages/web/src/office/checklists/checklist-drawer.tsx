@@ -64,8 +64,11 @@ export function ChecklistDrawer({ checklist, refresh, onSaved, onClose }: Props)
   )
 }
 
-const addChecklist = (ids: { id: string; versionId: string }, { inUse: _, ...given }: Values) =>
-  call('addChecklist', { body: { ...ids, ...given } })
+/** A new one is in use: nobody is asked. */
+function addChecklist(ids: { id: string; versionId: string }, values: Values) {
+  const { inUse: _inUse, ...given } = values
+  return call('addChecklist', { body: { ...ids, ...given } })
+}
 
 async function changeChecklist(checklist: Checklist, given: Values): Promise<void> {
   const { inUse, ...changes } = changesOf(valuesOf(checklist), given)

@@ -107,8 +107,10 @@ function useCellInSight(
     if (place === -1 || !box) return
     const from = offsets[place] ?? 0
     const to = (offsets[place + 1] ?? 0) + HEAD_HEIGHT
-    if (from < box.scrollTop) box.scrollTop = Math.max(0, from - LINE_HEIGHT)
-    else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight + LINE_HEIGHT
+    if (from < box.scrollTop) box.scrollTo({ top: Math.max(0, from - LINE_HEIGHT) })
+    else if (to > box.scrollTop + box.clientHeight) {
+      box.scrollTo({ top: to - box.clientHeight + LINE_HEIGHT })
+    }
   }, [region, rows, offsets, cell])
 }
 

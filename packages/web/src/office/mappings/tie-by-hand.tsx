@@ -71,13 +71,16 @@ function pathOf(nodes: readonly Node[], node: Node): string[] {
   return path
 }
 
-const tieOf = ({ ties: _, ...item }: QueueItem, node: Node, path: string[]): Tie => ({
-  ...item,
-  criterionId: node.id,
-  criterionCode: node.code,
-  criterionText: node.text,
-  criterionPath: path,
-  weight: 1,
-  state: 'rejected',
-  likeness: null,
-})
+function tieOf(queued: QueueItem, node: Node, path: string[]): Tie {
+  const { ties: _ties, ...item } = queued
+  return {
+    ...item,
+    criterionId: node.id,
+    criterionCode: node.code,
+    criterionText: node.text,
+    criterionPath: path,
+    weight: 1,
+    state: 'rejected',
+    likeness: null,
+  }
+}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { type Coverage, type Tie, type TieState } from './mapping-queries.ts'
 import { tieKey } from './tie-queue.ts'
@@ -127,15 +127,17 @@ const openChange = (decisions: readonly Decision[]): number =>
   )
 
 /** What is still waiting is sent when the page is left. */
-function useLastWord(flush: () => Promise<void>, then: () => void): void {
-  const last = useRef({ flush, then })
-  last.current = { flush, then }
+function useLastWord(flush: () => Promise<void>, sent: () => void): void {
+  const last = useRef({ flush, sent })
+  useLayoutEffect(() => {
+    last.current = { flush, sent }
+  })
   useEffect(() => {
     const leave = () => void last.current.flush()
     window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('pagehide', leave)
-      void last.current.flush().then(last.current.then)
+      void last.current.flush().then(last.current.sent)
     }
   }, [])
 }

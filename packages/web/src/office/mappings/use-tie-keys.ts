@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 type Actions = {
   /** Without the right to decide only the steps work. */
@@ -17,7 +17,9 @@ type Actions = {
 /** J K ↑ ↓ tie by tie, ← → item by item, Y Enter confirm, N refuse, 0 refuse the rest, 1–9 pick, U undo. */
 export function useTieKeys(actions: Actions): void {
   const latest = useRef(actions)
-  latest.current = actions
+  useLayoutEffect(() => {
+    latest.current = actions
+  })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return

@@ -96,10 +96,10 @@ function PictureSheets({ picture }: { picture: Picture }) {
               id={selfCheck.id}
               label={m['office.selfChecks.byOrganization']()}
               head={m['office.duties.organization']()}
-              lines={organizations.map(({ organization, lastAt: _, ...counts }) => ({
-                key: organization.id,
-                name: organization.name,
-                search: { organizationId: organization.id },
+              lines={organizations.map((counts) => ({
+                key: counts.organization.id,
+                name: counts.organization.name,
+                search: { organizationId: counts.organization.id },
                 counts,
               }))}
             />

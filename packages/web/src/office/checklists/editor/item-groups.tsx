@@ -22,14 +22,14 @@ export function ItemGroups(props: Props) {
   const { items, onReplace, onAdd } = props
   const list = useRef<HTMLDivElement>(null)
   const [draggedId, setDraggedId] = useState<string | null>(null)
-  const [steppedId, setSteppedId] = useState<string | null>(null)
+  const steppedId = useRef<string | null>(null)
   const groups = groupsOf(items)
   // An item that steps into another group is drawn anew: the hand stays on it.
   useEffect(() => {
-    if (steppedId === null) return
-    list.current?.querySelector<HTMLElement>(`[data-handle="${steppedId}"]`)?.focus()
-    setSteppedId(null)
-  }, [steppedId])
+    if (steppedId.current === null) return
+    list.current?.querySelector<HTMLElement>(`[data-handle="${steppedId.current}"]`)?.focus()
+    steppedId.current = null
+  })
   const moving: Moving = {
     draggedId,
     drag: setDraggedId,
@@ -38,8 +38,8 @@ export function ItemGroups(props: Props) {
       setDraggedId(null)
     },
     step: (id, direction) => {
+      steppedId.current = id
       onReplace(step(items, id, direction))
-      setSteppedId(id)
     },
   }
   return (
@@ -75,7 +75,10 @@ function Group({ group, moving, onDropAtEnd, ...props }: GroupProps) {
   const all = items.every(({ id }) => ticked.has(id))
   const tickAll = () => {
     const next = new Set(ticked)
-    for (const { id } of items) all ? next.delete(id) : next.add(id)
+    for (const { id } of items) {
+      if (all) next.delete(id)
+      else next.add(id)
+    }
     onTick(next)
   }
   const tick = (id: string) => {
