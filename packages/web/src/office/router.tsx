@@ -5,8 +5,8 @@ import { call } from '../shared/api/client.ts'
 import { sessionQuery } from '../shared/session/session.ts'
 import { readMappingSearch } from './mappings/mapping-search.ts'
 import { page } from './page.tsx'
-import { ErrorPage, NotFoundPage, PendingPage } from './shell/fallback-pages.tsx'
 import { readTaskSearch } from './self-checks/task-search.ts'
+import { ErrorPage, NotFoundPage, PendingPage } from './shell/fallback-pages.tsx'
 import { readSiteSearch } from './sites/site-search.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({

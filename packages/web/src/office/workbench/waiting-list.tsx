@@ -8,7 +8,9 @@ import { useMay } from '../../shared/session/session.ts'
 
 type Waiting = Response<'getWorkbench'>['waiting'][number]
 
-const TEXTS: Readonly<Record<Waiting['kind'], { title: () => string; hint: (inputs: { day: string }) => string }>> = {
+const TEXTS: Readonly<
+  Record<Waiting['kind'], { title: () => string; hint: (inputs: { day: string }) => string }>
+> = {
   sitesWithoutArea: {
     title: m['office.waiting.sitesWithoutArea'],
     hint: m['office.waiting.sitesWithoutAreaHint'],

@@ -29,7 +29,8 @@ export async function carryOverDuties(tx: Tx, continuedBy: ReadonlyMap<string, s
   const today = localDay(new Date(tx.now))
   const duties = await listDutiesOfCriteria(tx, [...continuedBy.keys()], today)
   const nextId = newIds(duties.length)
-  const carried = duties.flatMap(({ organization: _, targetName: __, revision: ___, ...duty }) => {
+  const carried = duties.flatMap((row) => {
+    const { organization: _, targetName: __, revision: ___, ...duty } = row
     const criterionId = continuedBy.get(duty.criterionId ?? '')
     if (criterionId === undefined) return []
     const validFrom = [duty.validFrom, today].toSorted().at(-1) ?? today

@@ -26,7 +26,8 @@ const keyOf = ({
  * What becomes of a row beside what its organization has already: the same duty from the same day is changed, one that lies across
  * another is refused. A row without a first day means the duty that stands, or one that begins today.
  */
-function judge({ line: _, ...said }: SaidDuty, standing: readonly Duty[], today: string): Verdict {
+function judge(row: SaidDuty, standing: readonly Duty[], today: string): Verdict {
+  const { line: _, ...said } = row
   const validFrom = said.validFrom ?? today
   const across = standing.filter((other) => overlaps(other, { validFrom, validTo: said.validTo }))
   const [other, ...others] = across
