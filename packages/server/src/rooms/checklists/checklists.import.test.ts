@@ -113,7 +113,7 @@ describe('importing checklists', () => {
       ',,,1,没有表,公共环境,,', // nothing above it to belong to
       'N1,,,1,没有名称,公共环境,,',
       'N2,新表,便民驿站（供水供电）,1,甲,公共环境,看情况,',
-      'N2,旧表,,1,乙,公共环境,,-1',
+      'N2,旧表,公园,1,乙,公共环境,,-1',
       'N3,城市十没有,,1,,公共环境,,两',
       'N4,坏表,,1,丙,公共环境,按处数：A=1处→100%,',
     ].join('\n')
@@ -127,6 +127,7 @@ describe('importing checklists', () => {
         '4 点位类型 name-unknown-similar',
         '4 作答方式 answer-unreadable',
         '5 检查表名称 checklist-differs',
+        '5 点位类型 checklist-differs',
         '5 项目编码 duplicate-in-file',
         '5 权重 item-flawed',
         '6 检查表名称 duplicate-in-city',

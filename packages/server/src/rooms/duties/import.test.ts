@@ -94,6 +94,8 @@ describe('importing duties', () => {
     const other = await givenVersion(house, house.city, { name: '国家体系', criteria: [{ code: 'Ⅱ-1' }] })
     const unclear = await importRows(',,,,,Ⅱ-1,东门街道办,牵头,,,')
     expect(unclear.findings[0]?.code).toBe('name-ambiguous')
+    const unknown = await importRows(',,,,没有的体系,Ⅱ-1,东门街道办,牵头,,,')
+    expect(said(unknown)).toEqual([expect.stringContaining('2 测评体系：')])
     expect((await importRows(',,,,国家体系 2026年版,Ⅱ-1,东门街道办,牵头,,,')).imported).toBe(true)
     expect((await admin.get(`/api/duties?versionId=${other.id}`)).json().items).toHaveLength(1)
   })

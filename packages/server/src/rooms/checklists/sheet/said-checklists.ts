@@ -8,10 +8,14 @@ export type Context = ImportContext<ChecklistField>
 /** A checklist as a file says it: its code, and the rows of its items. */
 export type SaidChecklist = { readonly code: string; readonly rows: readonly Row[] }
 
+/** Columns that speak of the checklist as a whole, whatever row they stand in. */
+const HEAD_FIELDS = ['checklistName', 'kind', 'siteTypes', 'checklistProtocol'] as const
+type HeadField = (typeof HEAD_FIELDS)[number]
+
 /** What a checklist's rows say of it as a whole: the first that says anything. */
-export function headOf<F extends 'checklistName' | 'kind' | 'siteTypes' | 'checklistProtocol'>(
+export function headOf(
   { rows }: SaidChecklist,
-  field: F,
+  field: HeadField,
 ): { readonly line: number; readonly value: string } | null {
   const row = rows.find(({ values }) => values[field] !== null)
   const value = row?.values[field] ?? null
@@ -37,17 +41,15 @@ export function sortByChecklist(
 
 /** Rows that say something else of the checklist than its first row. */
 export function contradictions(said: SaidChecklist, context: Context): Finding[] {
-  const head = headOf(said, 'checklistName')
-  if (!head) return []
-  return said.rows
-    .filter(({ values }) => values.checklistName !== null && values.checklistName !== head.value)
-    .map((row) =>
-      context.error(
-        row.line,
-        'checklistName',
-        flaw('checklist-differs', { value: said.code, line: head.line }),
-      ),
-    )
+  return HEAD_FIELDS.flatMap((field) => {
+    const head = headOf(said, field)
+    if (!head) return []
+    return said.rows
+      .filter(({ values }) => values[field] !== null && values[field] !== head.value)
+      .map(({ line }) =>
+        context.error(line, field, flaw('checklist-differs', { value: said.code, line: head.line })),
+      )
+  })
 }
 
 /** Codes of items that come twice in a checklist. */

@@ -10,6 +10,11 @@ import {
   listSiteTypeNames,
 } from './queries.ts'
 
+/** A criterion, or what is wrong with the column that should name it. */
+type FoundCriterion =
+  | { readonly id: string }
+  | { readonly flaw: Flaw; readonly field: 'framework' | 'criterionCode' }
+
 /** What the rows of a file may name. */
 export type Known = {
   readonly organizations: SheetNames
@@ -18,7 +23,7 @@ export type Known = {
   readonly siteTypes: SheetNames
   readonly sites: ReadonlyMap<string, string>
   /** the criterion with a code, in a version where one is named */
-  criterion(code: string, framework: string | null): { readonly id: string } | { readonly flaw: Flaw }
+  criterion(code: string, framework: string | null): FoundCriterion
 }
 
 /** A version is named by its framework and label, together or either. */
@@ -44,13 +49,15 @@ async function criterionBook(reader: Reader): Promise<Known['criterion']> {
   }
   return (code, framework) => {
     const version = framework === null ? null : versions.find(framework)
-    if (version && 'flaw' in version) return version
+    if (version && 'flaw' in version) return { flaw: version.flaw, field: 'framework' }
     const found = (byCode.get(comparable(code)) ?? []).filter(
       ({ versionId }) => !version || versionId === version.id,
     )
     const [first, ...others] = found
-    if (!first) return { flaw: flaw('name-unknown', { value: code }) }
-    if (others.length > 0) return { flaw: flaw('name-ambiguous', { value: code, count: found.length }) }
+    const field = 'criterionCode'
+    if (!first) return { flaw: flaw('name-unknown', { value: code }), field }
+    if (others.length > 0)
+      return { flaw: flaw('name-ambiguous', { value: code, count: found.length }), field }
     return { id: first.id }
   }
 }

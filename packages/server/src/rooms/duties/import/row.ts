@@ -81,7 +81,7 @@ class RowReader {
     const { criterionCode, framework } = this.row.values
     if (criterionCode === null) return null
     const reading = this.known.criterion(criterionCode, framework)
-    return 'id' in reading ? reading.id : this.#say('criterionCode', reading.flaw)
+    return 'id' in reading ? reading.id : this.#say(reading.field, reading.flaw)
   }
 
   aim(): DutyAim | null {
