@@ -1,6 +1,6 @@
 import { type Duty, decideResponsible, Problem, type Responsible } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
-import { type AskedItem, findPlace, listApplying, listAskedItems, type Place } from './queries.ts'
+import { type AskedItem, type Place, readGround } from './queries.ts'
 
 /** Who is responsible for this on this day? Whatever is not asked about is null. */
 export type ResponsibilityQuestion = {
@@ -16,34 +16,6 @@ export type ResponsibilityQuestion = {
 }
 
 export type FoundResponsible = Responsible & { readonly site: Place | null }
-
-type Asked = Pick<ResponsibilityQuestion, 'siteId' | 'versionId' | 'category' | 'criterionId' | 'day'> & {
-  readonly itemIds: readonly string[]
-}
-type Ground = {
-  readonly place: Place | null
-  readonly items: readonly AskedItem[]
-  readonly duties: readonly Duty[]
-}
-
-const named = (...values: readonly (string | null | undefined)[]): string[] =>
-  values.filter((value) => typeof value === 'string')
-
-/** Everything a decision needs, in two steps: the site beside the items with their criteria; then every duty that may apply. */
-async function readGround(reader: Reader, asked: Asked): Promise<Ground> {
-  const [place, items] = await Promise.all([
-    asked.siteId === null ? null : findPlace(reader, asked.siteId),
-    listAskedItems(reader, asked.itemIds, asked.versionId),
-  ])
-  const aims = {
-    place,
-    categories: [...new Set([...named(asked.category), ...items.map(({ dimension }) => dimension)])],
-    criterionIds: [
-      ...new Set([...named(asked.criterionId), ...items.flatMap(({ criterionIds }) => criterionIds)]),
-    ],
-  }
-  return { place, items, duties: await listApplying(reader, aims, asked.day) }
-}
 
 type More = { readonly category: string | null; readonly criterionId: string | null; readonly day: string }
 
@@ -65,7 +37,7 @@ function decideFor(
 }
 
 /**
- * Who is responsible for this site and item on this day, and why (责任查询): two steps of reading and one decision.
+ * Who is responsible for this site and item on this day, and why (责任查询): one statement and one decision.
  * @throws Problem not-found · duty.nothing-asked
  */
 export async function findResponsibleFor(

@@ -13,7 +13,7 @@ export type DutyRow = Duty & {
   readonly revision: number
 }
 
-export const dutyColumns = sql`d.id, d.target, d.site_id as "siteId", d.area_id as "areaId", d.site_type_id as "siteTypeId", d.category,
+const dutyColumns = sql`d.id, d.target, d.site_id as "siteId", d.area_id as "areaId", d.site_type_id as "siteTypeId", d.category,
   d.criterion_id as "criterionId", d.organization_id as "organizationId", d.role, d.share, d.valid_from as "validFrom",
   d.valid_to as "validTo"`
 
