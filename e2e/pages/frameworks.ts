@@ -71,7 +71,7 @@ export class Frameworks {
         : { name: '体系.xlsx', mimeType: 'application/octet-stream', buffer: content }
     await chooser.setInputFiles(file)
     await this.#page.getByRole('button', { name: '下一步：检查' }).click()
-    await expect(this.#page.getByRole('heading', { name: '检查结果' })).toBeVisible()
+    await expect(this.#page.getByRole('heading', { name: '检查结果', exact: true })).toBeVisible()
   }
 
   /** On the page of what is open: goes to the criterion without points and says them. */
