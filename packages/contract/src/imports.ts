@@ -33,6 +33,11 @@ export const ImportResult = Type.Object({
   findings: Type.Array(ImportFinding, { description: 'the first 500' }),
 })
 
+/** What a file may say, for the person who matches its columns. */
+export const ImportFields = Type.Array(
+  Type.Object({ field: Type.String(), name: Type.String(), required: Type.Boolean(), note: Type.String() }),
+)
+
 export const ImportPreview = Type.Object({
   fileName: Type.String(),
   encoding: Nullable(Type.String()),
@@ -40,17 +45,15 @@ export const ImportPreview = Type.Object({
   headers: Type.Array(Type.String()),
   sample: Type.Array(Type.Array(Type.String())),
   rowCount: Type.Integer(),
-  fields: Type.Array(
-    Type.Object({ field: Type.String(), name: Type.String(), required: Type.Boolean(), note: Type.String() }),
-  ),
+  fields: ImportFields,
   columns: Type.Record(Type.String(), Nullable(Type.String())),
   remembered: Type.Boolean({ description: 'the columns were used for such a file before' }),
   needsDatum: Type.Boolean(),
   datum: Nullable(oneOf(DATUMS)),
 })
 
-const importProblems = [
-  'not-found',
+/** What can be wrong with a file that should be a table, whatever it is imported as. */
+export const tableProblems = [
   'import.not-a-table',
   'import.save-as-xlsx',
   'import.password-protected',
@@ -64,6 +67,10 @@ const importProblems = [
   'import.encoding-unknown',
   'import.encoding-damaged',
   'import.quote-open',
+] as const
+const importProblems = [
+  'not-found',
+  ...tableProblems,
   'import.geojson-invalid',
   'import.geojson-not-features',
 ] as const

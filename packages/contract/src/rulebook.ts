@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ById, endpoint, Id, Name, Nullable, oneOf } from './endpoint.ts'
 import { FrameworkVersionPage } from './frameworks.ts'
-import { ImportFinding } from './imports.ts'
+import { ImportFields, ImportFinding, tableProblems } from './imports.ts'
 
 /** What a version as a whole needs of tree, duties and mappings together: import, export, publication, succession. */
 
@@ -15,19 +15,7 @@ const importProblems = [
   'not-found',
   'framework.not-a-draft',
   'access.out-of-scope',
-  'import.not-a-table',
-  'import.save-as-xlsx',
-  'import.password-protected',
-  'import.damaged',
-  'import.file-too-large',
-  'import.unpacks-too-large',
-  'import.too-many-rows',
-  'import.too-many-columns',
-  'import.empty',
-  'import.sheet-missing',
-  'import.encoding-unknown',
-  'import.encoding-damaged',
-  'import.quote-open',
+  ...tableProblems,
 ] as const
 
 export const previewFrameworkImport = endpoint({
@@ -46,14 +34,7 @@ export const previewFrameworkImport = endpoint({
     headers: Type.Array(Type.String()),
     sample: Type.Array(Type.Array(Type.String())),
     rowCount: Type.Integer(),
-    fields: Type.Array(
-      Type.Object({
-        field: Type.String(),
-        name: Type.String(),
-        required: Type.Boolean(),
-        note: Type.String(),
-      }),
-    ),
+    fields: ImportFields,
     columns: Columns,
     levelNames: Type.Array(Type.String()),
   }),

@@ -1,24 +1,6 @@
-import { useLayoutEffect, useState } from 'react'
-
 /** Rows drawn beyond each edge, so that quick scrolling shows no holes. */
 const MARGIN = 480
-const LEAST_HEIGHT = 360
-const BELOW = 30
-
-/** The list ends where the window ends, wherever it begins. */
-export function useHeightToFoot(region: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(() => Math.max(LEAST_HEIGHT, window.innerHeight - 300))
-  useLayoutEffect(() => {
-    const measure = () => {
-      const top = (region.current?.getBoundingClientRect().top ?? 0) + window.scrollY
-      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - BELOW))
-    }
-    measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  }, [region])
-  return height
-}
+export const GRID_FOOT = { least: 360, below: 30, around: 300 }
 
 /** Where each row begins, in pixels; the last number is where the list ends. */
 export function offsetsOf(heights: readonly number[]): number[] {

@@ -1,8 +1,9 @@
 import { DUTY_ROLES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useHeightToFoot } from '../../shared/ui/use-height-to-foot.ts'
 import { roleName } from './duty-words.ts'
-import { offsetsOf, rowsBetween, useHeightToFoot } from './grid-window.ts'
+import { GRID_FOOT, offsetsOf, rowsBetween } from './grid-window.ts'
 import { MatrixLine, type NameOf } from './matrix-line.tsx'
 import type { MatrixRow } from './matrix-rows.ts'
 import { type Cell, cellAfter, cellId } from './matrix-steps.ts'
@@ -28,7 +29,7 @@ type Props = {
 export function MatrixGrid(props: Props) {
   const { rows, cell } = props
   const region = useRef<HTMLDivElement>(null)
-  const height = useHeightToFoot(region)
+  const height = useHeightToFoot(region, GRID_FOOT)
   const [top, setTop] = useState(0)
   const offsets = useMemo(
     () => offsetsOf(rows.map(({ node }) => (node.kind === 'criterion' ? LINE_HEIGHT : HEADING_HEIGHT))),

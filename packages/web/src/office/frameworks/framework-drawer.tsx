@@ -2,7 +2,7 @@ import { CAMPAIGN_KINDS, type CampaignKind } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { call } from '../../shared/api/client.ts'
@@ -11,6 +11,7 @@ import { FormDrawer } from '../../shared/form/form-drawer.tsx'
 import { type Framework, forgetFrameworks } from './framework-queries.ts'
 import { campaignName } from './framework-words.ts'
 import { LevelNamesField } from './level-names-field.tsx'
+import { LabelField, YearField } from './version-fields.tsx'
 
 /** What a framework begins with; a workbook is read on the page one is led to. */
 export type Start = 'default' | 'workbook' | 'empty'
@@ -65,16 +66,8 @@ export function AddFrameworkDrawer({ start, onClose }: { start: Start; onClose: 
     >
       <NameFields />
       <div className="form-pair">
-        <Form.Item name="year" label={m['office.frameworks.field.year']()} rules={[{ required: true }]}>
-          <InputNumber min={1990} max={2100} precision={0} className="number-wide" />
-        </Form.Item>
-        <Form.Item
-          name="label"
-          label={m['office.frameworks.field.label']()}
-          rules={[{ required: true, whitespace: true, message: m['office.frameworks.labelMissing']() }]}
-        >
-          <Input maxLength={60} autoComplete="off" />
-        </Form.Item>
+        <YearField />
+        <LabelField />
       </div>
       <Form.Item name="start" label={m['office.frameworks.field.start']()}>
         <Radio.Group

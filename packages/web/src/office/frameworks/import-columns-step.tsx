@@ -1,12 +1,12 @@
 import { m } from '@chuangcheng/messages'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { ColumnTable } from '../../shared/import/column-table.tsx'
 import { missingFields, unusedHeaders } from '../../shared/import/file-columns.ts'
+import { FileFacts, UnusedHeaders } from '../../shared/import/file-facts.tsx'
 import { StepSheet } from '../../shared/import/step-sheet.tsx'
-import { formatCount } from '../../shared/language/format.ts'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import type { FileChoices, FrameworkPreview } from './import-order.ts'
@@ -68,7 +68,6 @@ function ColumnsForm({ preview, before, sheet, onSheet, onSettled, otherFile }: 
   const [columns, setColumns] = useState(before?.columns ?? preview.columns)
   const [tried, setTried] = useState(false)
   const missing = missingFields(preview.fields, columns)
-  const unused = unusedHeaders(preview.headers, columns)
   const goOn = () => {
     setTried(true)
     if (missing.length === 0) onSettled({ sheet, columns })
@@ -86,38 +85,18 @@ function ColumnsForm({ preview, before, sheet, onSheet, onSettled, otherFile }: 
         </>
       }
     >
-      <div className="import-facts">
-        <p>
-          {m['office.import.columns.read']({
-            name: preview.fileName,
-            count: formatCount(preview.rowCount),
-          })}
-        </p>
-        {preview.sheets.length > 1 && (
-          <Select
-            className="import-sheet-select"
-            prefix={m['office.import.columns.sheet']()}
-            aria-label={m['office.import.columns.sheet']()}
-            value={sheet ?? preview.sheet ?? ''}
-            options={preview.sheets.map((name) => ({ value: name, label: name }))}
-            onChange={onSheet}
-          />
-        )}
+      <FileFacts preview={preview} sheet={sheet ?? preview.sheet ?? ''} onSheet={onSheet}>
         {preview.levelNames.length > 0 && (
           <p>{m['office.frameworks.import.levels']({ names: preview.levelNames.join(' → ') })}</p>
         )}
-      </div>
+      </FileFacts>
       <ColumnTable
         preview={preview}
         columns={columns}
         onChange={setColumns}
         missing={new Set(tried ? missing.map(({ field }) => field) : [])}
       />
-      {unused.length > 0 && (
-        <p className="import-note">
-          {m['office.import.columns.unused']({ headers: unused.join(m['office.history.listComma']()) })}
-        </p>
-      )}
+      <UnusedHeaders headers={unusedHeaders(preview.headers, columns)} />
     </StepSheet>
   )
 }

@@ -1,11 +1,11 @@
 import { m } from '@chuangcheng/messages'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, InputNumber } from 'antd'
 import { v7 as newId } from 'uuid'
 import { call } from '../../shared/api/client.ts'
 import { FormDrawer } from '../../shared/form/form-drawer.tsx'
 import { forgetFrameworks, type VersionRow } from './framework-queries.ts'
+import { LabelField, YearField } from './version-fields.tsx'
 
 type Values = { label: string; year: number }
 type Props = { version: Pick<VersionRow, 'id' | 'label' | 'year'>; onClose: () => void }
@@ -34,16 +34,8 @@ export function SuccessorDrawer({ version, onClose }: Props) {
       onClose={onClose}
     >
       <div className="form-pair">
-        <Form.Item name="year" label={m['office.frameworks.field.year']()} rules={[{ required: true }]}>
-          <InputNumber min={1990} max={2100} precision={0} className="number-wide" />
-        </Form.Item>
-        <Form.Item
-          name="label"
-          label={m['office.frameworks.field.label']()}
-          rules={[{ required: true, whitespace: true, message: m['office.frameworks.labelMissing']() }]}
-        >
-          <Input maxLength={60} autoComplete="off" />
-        </Form.Item>
+        <YearField />
+        <LabelField />
       </div>
     </FormDrawer>
   )

@@ -8,12 +8,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useHeightToFoot } from '../../shared/ui/use-height-to-foot.ts'
 import type { FrameworkNode } from './framework-queries.ts'
 import type { Forest, TreeRow as Row } from './framework-tree.ts'
 import { type DropSide, placeAfterDrop } from './node-moves.ts'
 import { TreeRow } from './tree-row.tsx'
 import { stepInTree } from './tree-steps.ts'
-import { useHeightToFoot, useRowsInSight } from './tree-window.ts'
+import { TREE_FOOT, useRowsInSight } from './tree-window.ts'
 import type { NodeMoves } from './use-node-moves.ts'
 
 type Props = {
@@ -38,7 +39,7 @@ export function TreeList(props: Props) {
   const { label, rows, chosenId, onChoose, onOpen } = props
   const prefix = useId()
   const region = useRef<HTMLDivElement>(null)
-  const height = useHeightToFoot(region)
+  const height = useHeightToFoot(region, TREE_FOOT)
   const { first, count, rowHeight, follow } = useRowsInSight(height)
   const [renamedId, setRenamedId] = useState<string | null>(null)
   // The same from one drawing to the next: rows that did not change are not drawn again.

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { usePhone } from '../../shared/ui/use-media.ts'
 
 /** One line of text beside a mouse, two under a thumb. */
@@ -6,9 +6,8 @@ const ROW_HEIGHT = 40
 const PHONE_ROW_HEIGHT = 66
 /** Rows drawn beyond each edge, so that quick scrolling shows no holes. */
 const MARGIN_ROWS = 10
-const LEAST_HEIGHT = 320
-/** What stands below the list: the line about the keyboard. */
-const BELOW = 66
+/** Below the list stands the line about the keyboard. */
+export const TREE_FOOT = { least: 320, below: 66, around: 360 }
 
 /** Which rows to draw; steps by several rows so that scrolling does not draw at every pixel. */
 export function useRowsInSight(height: number) {
@@ -21,19 +20,4 @@ export function useRowsInSight(height: number) {
     count: Math.ceil(height / rowHeight) + 2 * MARGIN_ROWS + step,
     follow: (pixels: number) => setTop(Math.floor(pixels / rowHeight / step)),
   }
-}
-
-/** The list ends where the window ends, wherever it begins. */
-export function useHeightToFoot(region: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(() => Math.max(LEAST_HEIGHT, window.innerHeight - 360))
-  useLayoutEffect(() => {
-    const measure = () => {
-      const top = (region.current?.getBoundingClientRect().top ?? 0) + window.scrollY
-      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - BELOW))
-    }
-    measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  }, [region])
-  return height
 }

@@ -1,12 +1,13 @@
 import { m } from '@chuangcheng/messages'
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, Input, InputNumber } from 'antd'
+import { Form, InputNumber } from 'antd'
 import { call } from '../../shared/api/client.ts'
 import { changesOf } from '../../shared/form/field-values.ts'
 import { FormDrawer } from '../../shared/form/form-drawer.tsx'
 import { forgetFrameworks, type Version } from './framework-queries.ts'
 import { LevelNamesField } from './level-names-field.tsx'
 import { fourDecimals } from './points-rule.ts'
+import { LabelField, YearField } from './version-fields.tsx'
 
 type Values = { label: string; year: number; totalPoints: number | null; levelNames: string[] }
 
@@ -31,17 +32,9 @@ export function VersionDrawer({ version, onClose }: { version: Version; onClose:
       refresh={() => forgetFrameworks(queries)}
       onClose={onClose}
     >
-      <Form.Item
-        name="label"
-        label={m['office.frameworks.field.label']()}
-        rules={[{ required: true, whitespace: true, message: m['office.frameworks.labelMissing']() }]}
-      >
-        <Input maxLength={60} autoComplete="off" />
-      </Form.Item>
+      <LabelField />
       <div className="form-pair">
-        <Form.Item name="year" label={m['office.frameworks.field.year']()} rules={[{ required: true }]}>
-          <InputNumber min={1990} max={2100} precision={0} className="number-wide" />
-        </Form.Item>
+        <YearField />
         <Form.Item
           name="totalPoints"
           label={m['office.frameworks.field.totalPoints']()}

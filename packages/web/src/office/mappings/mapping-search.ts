@@ -1,4 +1,5 @@
 import { MAPPING_STATES, type MappingState } from '@chuangcheng/domain'
+import { oneSaid, textSaid } from '../../shared/address/said-in-address.ts'
 import type { TieFilters } from './mapping-queries.ts'
 
 /** What the address says: going through the ties (the usual) or the coverage, and which ties. */
@@ -12,23 +13,15 @@ export type MappingSearch = {
   readonly text?: string | undefined
 }
 
-const text = (value: unknown): string | undefined => {
-  // “?text=110” arrives as a number.
-  const said = typeof value === 'number' ? String(value) : value
-  return typeof said === 'string' && said !== '' ? said : undefined
-}
-const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
-  values.find((known) => known === value)
-
 /** Reads an address; whatever it does not understand it leaves out. */
 export function readMappingSearch(search: Record<string, unknown>): MappingSearch {
   return {
-    view: oneOf(['coverage'], search.view),
-    state: oneOf([...MAPPING_STATES, 'all'], search.state),
-    checklist: text(search.checklist),
-    criterion: text(search.criterion),
-    item: text(search.item),
-    text: text(search.text),
+    view: oneSaid(['coverage'], search.view),
+    state: oneSaid([...MAPPING_STATES, 'all'], search.state),
+    checklist: textSaid(search.checklist),
+    criterion: textSaid(search.criterion),
+    item: textSaid(search.item),
+    text: textSaid(search.text),
   }
 }
 

@@ -10,7 +10,7 @@ import { coordinatesText } from '../../shared/map/rounded-position.ts'
 import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
-import { HistoryList } from '../../shared/ui/history-list.tsx'
+import { HistoryPanel } from '../../shared/ui/history-panel.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
@@ -129,20 +129,5 @@ function SitePlace({ site, refresh, mayEdit }: SheetProps & { mayEdit: boolean }
 }
 
 function SiteHistory({ id }: { id: string }) {
-  const list = useSiteHistory(id)
-  return (
-    <Panel title={m['office.history.title']()}>
-      <ProblemNotice error={list.error} />
-      {list.isPending && <PlaceholderLines lines={3} />}
-      {!list.isPending && !list.error && list.rows.length === 0 && (
-        <EmptyState title={m['office.history.none']()} />
-      )}
-      <HistoryList entries={list.rows} />
-      {list.hasMore && (
-        <Button onClick={list.loadMore} loading={list.isLoadingMore}>
-          {m['office.ui.more']()}
-        </Button>
-      )}
-    </Panel>
-  )
+  return <HistoryPanel title={m['office.history.title']()} list={useSiteHistory(id)} />
 }

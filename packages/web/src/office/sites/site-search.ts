@@ -1,4 +1,5 @@
 import { SITE_STATES, type SiteState } from '@chuangcheng/domain'
+import { oneSaid, textSaid } from '../../shared/address/said-in-address.ts'
 import type { Query } from '../../shared/api/client.ts'
 
 export const MISSING = ['area', 'position', 'holder', 'supervisor'] as const
@@ -15,24 +16,16 @@ export type SiteSearch = {
   readonly text?: string | undefined
 }
 
-const text = (value: unknown): string | undefined => {
-  // “?text=110” arrives as a number.
-  const said = typeof value === 'number' ? String(value) : value
-  return typeof said === 'string' && said !== '' ? said : undefined
-}
-const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
-  values.find((known) => known === value)
-
 /** Reads an address; whatever it does not understand it leaves out. */
 export function readSiteSearch(search: Record<string, unknown>): SiteSearch {
   return {
-    view: oneOf(['map'], search.view),
-    type: text(search.type),
-    area: text(search.area),
-    organization: text(search.organization),
-    state: oneOf(SITE_STATES, search.state),
-    missing: oneOf(MISSING, search.missing),
-    text: text(search.text),
+    view: oneSaid(['map'], search.view),
+    type: textSaid(search.type),
+    area: textSaid(search.area),
+    organization: textSaid(search.organization),
+    state: oneSaid(SITE_STATES, search.state),
+    missing: oneSaid(MISSING, search.missing),
+    text: textSaid(search.text),
   }
 }
 

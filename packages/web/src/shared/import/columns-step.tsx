@@ -1,12 +1,12 @@
 import { m } from '@chuangcheng/messages'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { formatCount } from '../language/format.ts'
 import { PlaceholderLines } from '../ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { DatumQuestion } from './datum-question.tsx'
 import { asksForDatum, headersUsedTwice, missingFields, type Preview, unusedHeaders } from './file-columns.ts'
+import { FileFacts, UnusedHeaders } from './file-facts.tsx'
 import { type Choices, type ImportKind, usePreview } from './import-order.ts'
 import { StepSheet } from './step-sheet.tsx'
 
@@ -95,7 +95,9 @@ function ColumnsForm({ preview, before, sheet, onSheet, onSettled, otherFile }: 
         </>
       }
     >
-      <FileFacts preview={preview} sheet={sheet} onSheet={onSheet} />
+      <FileFacts preview={preview} sheet={sheet ?? preview.sheets[0] ?? ''} onSheet={onSheet}>
+        {preview.remembered && <p className="import-remembered">{m['office.import.columns.remembered']()}</p>}
+      </FileFacts>
       <ColumnTable
         preview={preview}
         columns={columns}
@@ -107,41 +109,8 @@ function ColumnsForm({ preview, before, sheet, onSheet, onSettled, otherFile }: 
           {m['office.import.columns.twice']({ header })}
         </p>
       ))}
-      <Unused headers={unusedHeaders(preview.headers, columns)} />
+      <UnusedHeaders headers={unusedHeaders(preview.headers, columns)} />
       {asksDatum && <DatumQuestion value={datum} onChange={setDatum} missing={tried && datumMissing} />}
     </StepSheet>
-  )
-}
-
-function Unused({ headers }: { headers: readonly string[] }) {
-  if (headers.length === 0) return null
-  return (
-    <p className="import-note">
-      {m['office.import.columns.unused']({ headers: headers.join(m['office.history.listComma']()) })}
-    </p>
-  )
-}
-
-/** What was read, from which sheet, and whether the columns are those of last time. */
-function FileFacts({ preview, sheet, onSheet }: Pick<FormProps, 'preview' | 'sheet' | 'onSheet'>) {
-  const { fileName, rowCount, encoding, sheets, remembered } = preview
-  return (
-    <div className="import-facts">
-      <p>
-        {m['office.import.columns.read']({ name: fileName, count: formatCount(rowCount) })}{' '}
-        {encoding && m['office.import.columns.encoding']({ name: encoding })}
-      </p>
-      {sheets.length > 1 && (
-        <Select
-          className="import-sheet-select"
-          prefix={m['office.import.columns.sheet']()}
-          aria-label={m['office.import.columns.sheet']()}
-          value={sheet ?? sheets[0] ?? ''}
-          options={sheets.map((name) => ({ value: name, label: name }))}
-          onChange={onSheet}
-        />
-      )}
-      {remembered && <p className="import-remembered">{m['office.import.columns.remembered']()}</p>}
-    </div>
   )
 }
