@@ -25,6 +25,18 @@ export const PERMISSIONS = [
   'selfCheck.read',
   'selfCheck.open',
   'selfCheck.answer',
+  'round.read',
+  'round.plan',
+  'visit.record',
+  'observation.import',
+  'case.read',
+  'case.dispatch',
+  'case.handle',
+  'case.verify',
+  'score.read',
+  'assessment.edit',
+  'briefing.read',
+  'briefing.make',
   'file.add',
   'audit.read',
 ] as const
@@ -52,7 +64,12 @@ const LOOKING = [
   'checklist.read',
   'duty.read',
   'selfCheck.read',
+  'case.read',
+  'score.read',
 ] as const
+
+/** What follows an inspection round as a whole, beside one's own cases. */
+const FOLLOWING = ['round.read', 'briefing.read'] as const
 
 /** The rights that each role has on the day a city moves in; afterwards the rows of the city decide. */
 export const STARTING_PERMISSIONS: Readonly<Record<StartingRole, readonly Permission[]>> = {
@@ -72,13 +89,21 @@ export const STARTING_PERMISSIONS: Readonly<Record<StartingRole, readonly Permis
     'duty.edit',
     'selfCheck.open',
     'selfCheck.answer',
+    ...FOLLOWING,
+    'round.plan',
+    'visit.record',
+    'observation.import',
+    'case.dispatch',
+    'case.verify',
+    'assessment.edit',
+    'briefing.make',
     'file.add',
     'audit.read',
   ],
-  inspector: [...LOOKING, 'file.add'],
-  responsibleOrganization: [...LOOKING, 'site.edit', 'selfCheck.answer', 'file.add'],
-  verifier: [...LOOKING, 'file.add'],
+  inspector: [...LOOKING, 'round.read', 'visit.record', 'file.add'],
+  responsibleOrganization: [...LOOKING, 'site.edit', 'selfCheck.answer', 'case.handle', 'file.add'],
+  verifier: [...LOOKING, ...FOLLOWING, 'case.verify', 'file.add'],
   evidenceClerk: [...LOOKING, 'selfCheck.answer', 'file.add'],
-  leader: [...LOOKING],
-  supervisor: [...LOOKING, 'user.read', 'audit.read'],
+  leader: [...LOOKING, ...FOLLOWING],
+  supervisor: [...LOOKING, ...FOLLOWING, 'user.read', 'audit.read'],
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyRule } from './testing/any-rule.ts'
 import { readRuleWords } from './read-rule-words.ts'
+import { anyRule } from './testing/any-rule.ts'
 import { writeRuleWords } from './write-rule-words.ts'
 
 describe('a rule in words', () => {

@@ -82,6 +82,22 @@ export const FINDING_CODES = [
   'duty-organization-ended',
   'duty-twice',
   'duty-twice-in-file',
+  'deduction-unread',
+  'deduction-over-points',
+  'deduction-missing',
+  'item-missing',
+  'item-unknown',
+  'item-unknown-similar',
+  'name-undecided',
+  'name-undecided-similar',
+  'site-missing',
+  'serial-missing',
+  'serial-twice',
+  'serials-elsewhere',
+  'day-outside-round',
+  'day-missing',
+  'rows-left-out',
+  'leads-missing',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
