@@ -1,5 +1,8 @@
 import * as areas from './areas.ts'
+import * as assessments from './assessments.ts'
 import * as audit from './audit.ts'
+import * as briefings from './briefings.ts'
+import * as cases from './cases.ts'
 import * as checklists from './checklists.ts'
 import * as city from './city.ts'
 import * as duties from './duties.ts'
@@ -8,7 +11,9 @@ import * as files from './files.ts'
 import * as frameworks from './frameworks.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
+import * as inspections from './inspections.ts'
 import * as mappings from './mappings.ts'
+import * as observationImports from './observation-imports.ts'
 import * as organizations from './organizations.ts'
 import * as rulebook from './rulebook.ts'
 import * as search from './search.ts'
@@ -19,7 +24,10 @@ import * as workbench from './workbench.ts'
 export type { BodyOf, Endpoint, Gate, ParamsOf, QueryOf, ResponseOf, Unchanging } from './endpoint.ts'
 export {
   areas,
+  assessments,
   audit,
+  briefings,
+  cases,
   checklists,
   city,
   duties,
@@ -27,7 +35,9 @@ export {
   frameworks,
   identity,
   imports,
+  inspections,
   mappings,
+  observationImports,
   organizations,
   rulebook,
   search,
@@ -38,14 +48,19 @@ export {
 
 const rooms = {
   areas,
+  assessments,
   audit,
+  briefings,
+  cases,
   checklists,
   city,
   duties,
   files,
   frameworks,
   identity,
+  inspections,
   mappings,
+  observationImports,
   organizations,
   rulebook,
   search,

@@ -1,9 +1,12 @@
 import { Type } from 'typebox'
 import { AuditEntryRow } from './audit.ts'
-import { Day, endpoint, Id, oneOf } from './endpoint.ts'
+import { Day, endpoint, Id, Nullable, oneOf } from './endpoint.ts'
 
 /** What can be waiting (待办). A screen shows only those that count more than nothing. */
 export const WAITING = [
+  'casesToHandle',
+  'casesToVerify',
+  'casesToDispatch',
   'sitesWithoutArea',
   'sitesWithoutPosition',
   'sitesWithoutHolder',
@@ -42,5 +45,13 @@ export const getWorkbench = endpoint({
     sitesByType: Type.Array(Share),
     sitesByArea: Type.Array(Share),
     recent: Type.Array(AuditEntryRow),
+    score: Nullable(
+      Type.Object({
+        assessmentId: Nullable(Id),
+        roundId: Nullable(Id),
+        name: Type.String(),
+        mark: Nullable(Type.Number({ description: 'out of a hundred; null where nothing can be said yet' })),
+      }),
+    ),
   }),
 })
