@@ -6,7 +6,9 @@ export const FLOORS = [
   { floor: 1, rooms: ['audit', 'files', 'imports', 'search', 'areas', 'organizations', 'identity'] },
   { floor: 2, rooms: ['sites'] },
   { floor: 3, rooms: ['frameworks', 'checklists', 'mappings', 'duties', 'rulebook', 'self-checks'] },
-  { floor: 6, rooms: ['workbench'] },
+  { floor: 4, rooms: ['observations', 'cases', 'inspections', 'observation-imports'] },
+  { floor: 5, rooms: ['assessments'] },
+  { floor: 6, rooms: ['briefings', 'workbench'] },
   { floor: 7, rooms: ['setup'] },
 ]
 

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   evaluateRule,
-  exactly,
-  type Fraction,
   type Observation,
   type Outcome,
-  over,
   RULE_KINDS,
   type Rule,
   roleOfRule,
@@ -14,7 +9,7 @@ import {
   ruleFlaws,
 } from '@chuangcheng/domain'
 import { describe, expect, it } from 'vitest'
-import { root } from './source-files.ts'
+import { workedExamples, written } from './scoring-page.ts'
 
 /** A worked example as it stands on the page; numbers are written as people write them, `1.32` or `5/3`. */
 type Example = {
@@ -28,16 +23,8 @@ type Example = {
   deduction?: string | null
 }
 
-const page = readFileSync(join(root, 'docs/scoring.md'), 'utf8')
 // what stands on the page is compared with the rules' own types by evaluating it
-const examples = [...page.matchAll(/```json\n(?<text>[\s\S]*?)```/g)].map(
-  (match) => JSON.parse(match.groups?.text ?? '') as Example,
-)
-
-function written(text: string): Fraction {
-  const [numerator = '', denominator = '1'] = text.split('/')
-  return over(exactly(Number(numerator)), exactly(Number(denominator)))
-}
+const examples = workedExamples.filter((one) => 'observation' in one) as Example[]
 
 /** What the page says in the shape of an outcome. */
 function promised({ earned, bonus, passed, deduction }: Example): Partial<Outcome> {

@@ -152,6 +152,67 @@ listSelfCheckTasks            selfCheck.read      x x x x x x x x  ok   404    o
 answerSelfCheck               selfCheck.answer    x x . x . x . .  ok   404    ok   404      ok   404
 exportSelfCheck               selfCheck.read      x x x x x x x x  ok   hides  ok   hides    ok   404
 
+listCases                     case.read          x x x x x x x x  ok   hides  ok   hides    ok   hides
+countCases                    case.read          x x x x x x x x  ok   hides  ok   hides    ok   hides
+getCase                       case.read          x x x x x x x x  ok   404    ok   404      ok   404
+getCasePhoto                  case.read          x x x x x x x x  ok   404    ok   404      ok   404
+getCasePhotoThumbnail         case.read          x x x x x x x x  ok   404    ok   404      ok   404
+listUnassignedCases           case.dispatch      x x . . . . . .  ok   hides  ok   hides    ok   hides
+listLikelyOrganizations       case.dispatch      x x . . . . . .  ok   404    ok   404      ok   404
+dispatchCase                  case.dispatch      x x . . . . . .  ok   404    ok   404      ok   404
+dispatchCases                 case.dispatch      x x . . . . . .  ok   hides  ok   hides    ok   hides
+acceptCase                    case.handle        x . . x . . . .  ok   404    ok   404      ok   404
+rectifyCase                   case.handle        x . . x . . . .  ok   404    ok   404      ok   404
+declineCase                   case.handle        x . . x . . . .  ok   404    ok   404      ok   404
+closeCase                     case.verify        x x . . x . . .  ok   404    ok   404      ok   404
+returnCase                    case.verify        x x . . x . . .  ok   404    ok   404      ok   404
+
+listAssessments               score.read          x x x x x x x x  ok   ok     ok   ok       ok   hides
+addAssessment                 assessment.edit     x x . . . . . .  403  403    403  403      ok   404
+changeAssessment              assessment.edit     x x . . . . . .  403  403    403  403      ok   404
+getScore                      score.read          x x x x x x x x  ok   ok     ok   ok       ok   404
+getScoreBreakdown             score.read          x x x x x x x x  ok   hides  ok   hides    ok   404
+listScoreObservations         score.read          x x x x x x x x  ok   hides  ok   hides    ok   404
+
+listRounds                    round.read         x x x . x . x x  ok   ok     ok   ok       ok   hides
+getRound                      round.read         x x x . x . x x  ok   ok     ok   ok       ok   404
+addRound                      round.plan         x x . . . . . .  403  403    403  403      ok   404
+changeRound                   round.plan         x x . . . . . .  403  403    403  403      ok   404
+publishRound                  round.plan         x x . . . . . .  403  403    403  403      ok   404
+finishRound                   round.plan         x x . . . . . .  403  403    403  403      ok   404
+reopenRound                   round.plan         x x . . . . . .  403  403    403  403      ok   404
+listRoundSites                round.read         x x x . x . x x  ok   hides  ok   hides    ok   404
+drawRoundSites                round.plan         x x . . . . . .  403  403    403  403      ok   404
+addRoundSites                 round.plan         x x . . . . . .  403  403    403  403      ok   404
+removeRoundSites              round.plan         x x . . . . . .  403  403    403  403      ok   404
+setRoundTeams                 round.plan         x x . . . . . .  403  403    403  403      ok   404
+assignRoundSites              round.plan         x x . . . . . .  403  403    403  403      ok   404
+replayDraw                    round.read         x x x . x . x x  ok   ok     ok   ok       ok   404
+listInspectors                round.plan         x x . . . . . .  ok   ok     ok   ok       ok   hides
+listMyAssignments             visit.record       x x x . . . . .  ok   hides  ok   hides    ok   hides
+getAssignment                 round.read         x x x . x . x x  ok   404    ok   404      ok   404
+submitVisit                   visit.record       x x x . . . . .  ok   404    ok   404      ok   404
+submitVisits                  visit.record       x x x . . . . .  ok   hides  ok   hides    ok   hides
+listVisits                    round.read         x x x . x . x x  ok   hides  ok   hides    ok   hides
+getVisit                      round.read         x x x . x . x x  ok   404    ok   404      ok   404
+voidVisit                     visit.record       x x x . . . . .  ok   404    ok   404      ok   404
+getVisitPhoto                 round.read         x x x . x . x x  ok   404    ok   404      ok   404
+getVisitPhotoThumbnail        round.read         x x x . x . x x  ok   404    ok   404      ok   404
+printHandoverSlip             round.read         x x x . x . x x  ok   404    ok   404      ok   404
+
+listBriefings                 briefing.read       x x . . x . x x  ok   ok     ok   ok       ok   hides
+proposeBriefing               briefing.make       x x . . . . . .  403  403    403  403      ok   404
+makeBriefing                  briefing.make       x x . . . . . .  403  403    403  403      ok   404
+getBriefing                   briefing.read       x x . . x . x x  ok   ok     ok   ok       ok   404
+getBriefingDocument           briefing.read       x x . . x . x x  ok   ok     ok   ok       ok   404
+getBriefingDetails            briefing.read       x x . . x . x x  ok   ok     ok   ok       ok   404
+getFigure                     briefing.read       x x . . x . x x  ok   hides  ok   hides    ok   404
+retakeFigure                  briefing.read       x x . . x . x x  ok   ok     ok   ok       ok   404
+
 listAuditEntries              audit.read          x x . . . . . x  403  403    403  403      ok   hides
 verifyAudit                   audit.read          x x . . . . . x  403  403    403  403      ok   hides
+
+previewObservationSheet       observation.import x x . . . . . .  403  403    403  403      ok   404
+importObservations            observation.import x x . . . . . .  403  403    403  403      ok   404
+listObservationSheets         observation.import x x . . . . . .  403  403    403  403      ok   404
 `

@@ -15,13 +15,18 @@ import { refuseUnstorableText } from './platform/http/well-formed.ts'
 import { PersonalData } from './platform/personal-data.ts'
 import { FileStore } from './platform/store/file-store.ts'
 import { areasRoutes } from './rooms/areas/index.ts'
-import { auditRoutes, writeNotes } from './rooms/audit/index.ts'
+import { assessmentRoutes } from './rooms/assessments/index.ts'
+import { auditRoutes } from './rooms/audit/index.ts'
+import { briefingRoutes } from './rooms/briefings/index.ts'
+import { caseRoutes } from './rooms/cases/index.ts'
 import { checklistRoutes } from './rooms/checklists/index.ts'
 import { dutyRoutes } from './rooms/duties/index.ts'
 import { filesRoutes } from './rooms/files/index.ts'
 import { frameworkRoutes } from './rooms/frameworks/index.ts'
 import { authenticate, identityRoutes } from './rooms/identity/index.ts'
+import { inspectionRoutes } from './rooms/inspections/index.ts'
 import { mappingRoutes } from './rooms/mappings/index.ts'
+import { observationImportRoutes } from './rooms/observation-imports/index.ts'
 import { organizationRoutes } from './rooms/organizations/index.ts'
 import { rulebookRoutes } from './rooms/rulebook/index.ts'
 import { searchRoutes } from './rooms/search/index.ts'
@@ -29,6 +34,7 @@ import { selfCheckRoutes } from './rooms/self-checks/index.ts'
 import { setUpRoutes } from './rooms/setup/index.ts'
 import { sitesRoutes } from './rooms/sites/index.ts'
 import { workbenchRoutes } from './rooms/workbench/index.ts'
+import { workOffNotes } from './written-notes.ts'
 
 /** What the house stands on: opened by whoever starts it, closed by them too. */
 export type Ground = {
@@ -85,7 +91,7 @@ async function plugIn(app: FastifyInstance, ground: Ground): Promise<void> {
 /** The house with all its rooms, listening nowhere yet. The composition root: the one place that knows every room. */
 export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   const { database } = ground
-  database.writesNotesBy(writeNotes)
+  database.writesNotesBy(workOffNotes)
   database.sealsPersonalDataBy(new PersonalData(ground.keysFolder))
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
@@ -118,6 +124,11 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   mappingRoutes(house)
   dutyRoutes(house, store)
   selfCheckRoutes(house)
+  caseRoutes(house, store)
+  inspectionRoutes(house, store)
+  observationImportRoutes(house, store)
+  assessmentRoutes(house)
+  briefingRoutes(house, store, ground.publicUrl)
   workbenchRoutes(house)
   setUpRoutes(house, store, ground)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => describeApi(app))

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
 import { type Client, useHouse } from './testing/house.ts'
 import { importText } from './testing/import-file.ts'
 

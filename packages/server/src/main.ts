@@ -6,6 +6,7 @@ import { importCommand } from './cli/import.ts'
 import { shellLocale } from './cli/language.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { restoreCommand } from './cli/restore.ts'
+import { scoreCommand } from './cli/score.ts'
 import { serveCommand } from './cli/serve.ts'
 import { verifyCommand } from './cli/verify.ts'
 import { StartRefused } from './platform/engine/start-refused.ts'
@@ -30,6 +31,7 @@ for (const addCommand of [
   migrateCommand,
   importCommand,
   exportCommand,
+  scoreCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -7,7 +7,7 @@ import { type Engine, openEngine } from '../platform/engine/open-engine.ts'
 import { checkoutRoot } from '../platform/engine/places.ts'
 import { codeOf } from '../platform/engine/start-refused.ts'
 import { PersonalData } from '../platform/personal-data.ts'
-import { writeNotes } from '../rooms/audit/index.ts'
+import { workOffNotes } from '../written-notes.ts'
 
 /** PostgreSQL's code for a user who may not do that: migrating makes a role and a schema. */
 const INSUFFICIENT_PRIVILEGE = '42501'
@@ -26,7 +26,7 @@ export type OpenedDatabase = {
 /** The rows of an engine, for the service. Commands write their audit entries and open personal data as the server does. */
 export function databaseOf({ url, places }: Engine): Database {
   const database = new Database(openPool(url, SERVICE_ROLE), () => new Date())
-  database.writesNotesBy(writeNotes)
+  database.writesNotesBy(workOffNotes)
   database.sealsPersonalDataBy(new PersonalData(places.keys))
   return database
 }

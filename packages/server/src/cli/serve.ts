@@ -8,6 +8,7 @@ import { checkoutRoot } from '../platform/engine/places.ts'
 import { startQueue } from '../platform/jobs/queue.ts'
 import { startSealing } from '../rooms/audit/index.ts'
 import { eraseExpired } from '../rooms/identity/index.ts'
+import { startFolding } from '../rooms/observations/index.ts'
 import { nameSitesAnew, placeEverySiteAnew, placeSitesAnew } from '../rooms/sites/index.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
 import { type ListenOptions, listenOn, mustBeListenable, tlsOf } from './listening.ts'
@@ -74,6 +75,7 @@ const renamedOfPayload = (payload: unknown) => ({
 async function startWork({ database, engine }: OpenedDatabase) {
   const pool = openPool(engine.url, SERVICE_ROLE, QUEUE_CONNECTIONS)
   const sealing = startSealing(database, engine.places.auditHeads, complain)
+  const folding = startFolding(database, complain)
   const queue = await startQueue(
     pool,
     {
@@ -91,6 +93,7 @@ async function startWork({ database, engine }: OpenedDatabase) {
   )
   return async () => {
     await queue.stop()
+    await folding.stop()
     await sealing.stop()
     await pool.end()
   }

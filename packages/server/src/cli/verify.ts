@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { FileStore } from '../platform/store/file-store.ts'
 import { verifyChain } from '../rooms/audit/index.ts'
 import { type FileFault, verifyFiles } from '../rooms/files/index.ts'
+import { type TallyFault, verifyTallies } from '../rooms/observations/index.ts'
 import { type City, getCity } from './city.ts'
 import { type OpenedDatabase, openDatabase } from './house-on-engine.ts'
 import { remark, say, sentence } from './language.ts'
@@ -13,12 +14,14 @@ async function verifyCity({ database, engine }: OpenedDatabase, city: City) {
   const reader = database.reader(city.id)
   const audit = await verifyChain(reader, engine.places.auditHeads)
   const files = await verifyFiles(reader, new FileStore(engine.places.files))
-  return { city, audit, files }
+  const tallies = await verifyTallies(reader)
+  return { city, audit, files, tallies }
 }
 
 type CityVerification = Awaited<ReturnType<typeof verifyCity>>
 
-const faultCountOf = ({ audit, files }: CityVerification): number => audit.faults.length + files.faults.length
+const faultCountOf = ({ audit, files, tallies }: CityVerification): number =>
+  audit.faults.length + files.faults.length + tallies.faults.length
 
 const chainFaultText = ({ fault, block, entryId }: ChainFault): string => {
   const place = [
@@ -31,12 +34,19 @@ const chainFaultText = ({ fault, block, entryId }: ChainFault): string => {
 const fileFaultText = ({ hash, fault }: FileFault): string =>
   sentence('verify.fault', { text: sentence(`verify.file-${fault}`, { hash }), place: '' })
 
+const tallyFaultText = ({ collectionId, criterionId }: TallyFault): string =>
+  sentence('verify.fault', {
+    text: sentence('verify.tally', { collection: collectionId, criterion: criterionId }),
+    place: '',
+  })
+
 function print(found: readonly CityVerification[], faultCount: number): void {
-  for (const { city, audit, files } of found) {
+  for (const { city, audit, files, tallies } of found) {
     const counts = { blocks: audit.blockCount, entries: audit.entryCount, unsealed: audit.unsealedCount }
     say(sentence('verify.city', { code: city.code, name: city.name, ...counts, files: files.fileCount }))
     for (const fault of audit.faults) say(chainFaultText(fault))
     for (const fault of files.faults) say(fileFaultText(fault))
+    for (const fault of tallies.faults) say(tallyFaultText(fault))
   }
   say(faultCount === 0 ? sentence('verify.sound') : sentence('verify.faults', { count: faultCount }))
 }
@@ -60,7 +70,9 @@ async function verify(options: VerifyOptions): Promise<void> {
 export function verifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('检查审计链和文件库是否完好 · check the audit chain and the stored files')
+    .description(
+      '检查审计链、文件库和数据规则 · check the audit chain, the stored files and the rules of the data',
+    )
     .option('--city <code>', '只检查一个城市 · one city only')
     .option('--json', '以 JSON 输出结果 · print the result as JSON')
     .action(verify)

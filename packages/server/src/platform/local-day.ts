@@ -15,3 +15,7 @@ export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 
 export const dayBefore = (day: string): string => daysAfter(day, -1)
+
+/** The last instant of a local date, ISO UTC: what is due on a day may still be done in its evening. China knows no summer time. */
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T23:59:59.999+08:00`)).toISOString()

@@ -23,6 +23,7 @@ export type Probe = {
 
 const fresh = (): string => uuidv7().slice(-12)
 const STALE = { basedOn: 99 }
+const staleStep = () => ({ ...STALE, stepId: uuidv7() })
 const preview =
   (path: string) =>
   ({ tableId }: Meeting): Probe => ({ path: `${path}/import/preview`, body: { fileId: tableId } })
@@ -36,6 +37,21 @@ const dryRun =
 const textOf = ({ street }: Meeting): string => encodeURIComponent(street.word)
 const publishedOf = ({ rulebook }: World): string => `/api/framework-versions/${rulebook.publishedId}`
 const draftOf = ({ rulebook }: World): string => `/api/framework-versions/${rulebook.draftId}`
+const visitBody = ({ world, street }: Meeting) => ({
+  id: uuidv7(),
+  roundId: world.roundId,
+  siteId: street.siteId,
+  checklistVersionId: world.checklist.publishedId,
+  startedAt: '2026-11-22T01:00:00Z',
+  finishedAt: '2026-11-22T01:30:00Z',
+  sentAt: '2026-11-22T02:00:00Z',
+  position: null,
+  answers: [
+    { itemId: world.checklist.itemId, answer: { kind: 'binary', conforms: true }, note: '', photoIds: [] },
+  ],
+  correctsId: null,
+  reason: '',
+})
 const validity = { validFrom: '2020-01-01', validTo: null }
 
 /** One request for every endpoint, by operationId. Changes are based on a revision that never was: they are let in and change nothing. */
@@ -392,6 +408,149 @@ export const PROBES: Readonly<Record<string, (meeting: Meeting) => Probe>> = {
   }),
   exportSelfCheck: ({ world }) => ({ path: `/api/self-checks/${world.selfCheckId}/export` }),
 
+  listCases: ({ street }) => ({ path: '/api/cases?limit=500', shows: street.caseId }),
+  countCases: () => ({ path: '/api/case-counts' }),
+  getCase: ({ street }) => ({ path: `/api/cases/${street.caseId}`, shows: street.caseId }),
+  getCasePhoto: ({ street }) => ({ path: `/api/cases/${street.caseId}/photos/${street.casePhotoId}` }),
+  getCasePhotoThumbnail: ({ street }) => ({
+    path: `/api/cases/${street.caseId}/photos/${street.casePhotoId}/thumbnail`,
+  }),
+  listUnassignedCases: () => ({ path: '/api/unassigned-cases' }),
+  listLikelyOrganizations: ({ street }) => ({ path: `/api/cases/${street.caseId}/likely-organizations` }),
+  dispatchCase: ({ street }) => ({
+    path: `/api/cases/${street.caseId}/dispatch`,
+    body: { ...staleStep(), organizationId: street.organizationId, dueAt: '2026-11-30T00:00:00Z' },
+  }),
+  dispatchCases: ({ street }) => ({
+    path: '/api/case-dispatches',
+    body: {
+      dueAt: '2026-11-30T00:00:00Z',
+      items: [{ id: street.caseId, ...staleStep(), organizationId: street.organizationId }],
+    },
+  }),
+  acceptCase: ({ street }) => ({ path: `/api/cases/${street.caseId}/acceptance`, body: staleStep() }),
+  rectifyCase: ({ street }) => ({
+    path: `/api/cases/${street.caseId}/rectification`,
+    body: { ...staleStep(), photoIds: [] },
+  }),
+  closeCase: ({ street }) => ({ path: `/api/cases/${street.caseId}/closing`, body: staleStep() }),
+  returnCase: ({ street }) => ({ path: `/api/cases/${street.caseId}/return`, body: staleStep() }),
+  declineCase: ({ street }) => ({ path: `/api/cases/${street.caseId}/decline`, body: staleStep() }),
+
+  listAssessments: ({ world }) => ({ path: '/api/assessments', shows: world.assessmentId }),
+  // without a name that could be kept: refused for that, once let in
+  addAssessment: ({ world }) => ({
+    path: '/api/assessments',
+    body: { id: world.assessmentId, name: fresh(), kind: 'mock', roundIds: [world.scoredRoundId] },
+  }),
+  changeAssessment: ({ world }) => ({ path: `/api/assessments/${world.assessmentId}`, body: STALE }),
+  getScore: ({ world }) => ({
+    path: `/api/score?assessmentId=${world.assessmentId}`,
+    shows: world.scoredRoundId,
+  }),
+  getScoreBreakdown: ({ street, world }) => ({
+    path: `/api/score/breakdown?by=subdistrict&rounds=${world.scoredRoundId}`,
+    shows: street.areaId,
+  }),
+  listScoreObservations: ({ street, world }) => ({
+    path: `/api/score/observations?rounds=${world.scoredRoundId}`,
+    shows: street.siteId,
+  }),
+
+  listRounds: ({ world }) => ({ path: '/api/rounds', shows: world.roundId }),
+  addRound: ({ world }) => ({
+    path: '/api/rounds',
+    body: {
+      id: uuidv7(),
+      name: `批次${fresh()}`,
+      kind: 'daily',
+      versionId: world.rulebook.publishedId,
+      startsOn: '2026-11-01',
+      endsOn: '2026-11-30',
+      rectifyDays: 3,
+      siteTypeIds: [],
+    },
+  }),
+  getRound: ({ world }) => ({ path: `/api/rounds/${world.roundId}` }),
+  changeRound: ({ world }) => ({ path: `/api/rounds/${world.roundId}`, body: STALE }),
+  publishRound: ({ world }) => ({ path: `/api/rounds/${world.roundId}/publication`, body: STALE }),
+  finishRound: ({ world }) => ({ path: `/api/rounds/${world.roundId}/finish`, body: STALE }),
+  reopenRound: ({ world }) => ({ path: `/api/rounds/${world.roundId}/reopening`, body: STALE }),
+  listRoundSites: ({ world, street }) => ({
+    path: `/api/rounds/${world.roundId}/sites`,
+    shows: street.siteId,
+  }),
+  drawRoundSites: ({ world }) => ({
+    path: `/api/rounds/${world.roundId}/draws`,
+    body: { ...STALE, seed: '1', quotas: [{ siteTypeId: world.siteTypeId, count: 1 }], dryRun: true },
+  }),
+  replayDraw: ({ world }) => ({ path: `/api/rounds/${world.roundId}/draws/latest` }),
+  addRoundSites: ({ world, street }) => ({
+    path: `/api/rounds/${world.roundId}/sites`,
+    body: { ...STALE, siteIds: [street.siteId] },
+  }),
+  removeRoundSites: ({ world, street }) => ({
+    path: `/api/rounds/${world.roundId}/sites/removal`,
+    body: { ...STALE, siteIds: [street.siteId] },
+  }),
+  listInspectors: () => ({ path: '/api/inspectors' }),
+  setRoundTeams: ({ world }) => ({
+    path: `/api/rounds/${world.roundId}/teams`,
+    body: { ...STALE, teams: [] },
+  }),
+  assignRoundSites: ({ world }) => ({
+    path: `/api/rounds/${world.roundId}/assignments`,
+    body: { ...STALE, to: { way: 'evenly' } },
+  }),
+  listMyAssignments: () => ({ path: '/api/my-assignments' }),
+  getAssignment: ({ world, street }) => ({ path: `/api/rounds/${world.roundId}/sites/${street.siteId}` }),
+  // the round is over: refused for that, once let in
+  submitVisit: (meeting) => ({ path: '/api/visits', body: visitBody(meeting) }),
+  submitVisits: (meeting) => ({
+    path: '/api/visits/batch',
+    body: { visits: [visitBody(meeting)] },
+    shows: '旧批次',
+  }),
+  listVisits: ({ street }) => ({ path: '/api/visits', shows: street.visitId }),
+  getVisit: ({ street }) => ({ path: `/api/visits/${street.visitId}` }),
+  voidVisit: ({ street }) => ({ path: `/api/visits/${street.visitId}/voiding`, body: { reason: '' } }),
+  getVisitPhoto: ({ street }) => ({ path: `/api/visits/${street.visitId}/photos/${street.casePhotoId}` }),
+  getVisitPhotoThumbnail: ({ street }) => ({
+    path: `/api/visits/${street.visitId}/photos/${street.casePhotoId}/thumbnail`,
+  }),
+  printHandoverSlip: ({ street }) => ({ path: `/api/visits/${street.visitId}/handover-slip` }),
+
+  listBriefings: ({ world }) => ({ path: '/api/briefings', shows: world.briefingId }),
+  proposeBriefing: ({ world }) => ({
+    path: '/api/briefings/proposal',
+    body: { assessmentId: world.assessmentId },
+  }),
+  // made already: the first one is answered, once let in
+  makeBriefing: ({ world }) => ({
+    path: '/api/briefings',
+    body: { id: world.briefingId, assessmentId: world.assessmentId },
+  }),
+  getBriefing: ({ world }) => ({ path: `/api/briefings/${world.briefingId}`, shows: world.figureId }),
+  getBriefingDocument: ({ world }) => ({ path: `/api/briefings/${world.briefingId}/document` }),
+  getBriefingDetails: ({ world }) => ({ path: `/api/briefings/${world.briefingId}/details` }),
+  getFigure: ({ street, world }) => ({ path: `/api/figures/${world.figureId}`, shows: street.caseId }),
+  retakeFigure: ({ world }) => ({ path: `/api/figures/${world.figureId}/retaking` }),
+
   listAuditEntries: () => ({ path: '/api/audit' }),
   verifyAudit: () => ({ path: '/api/audit/verification' }),
+
+  previewObservationSheet: ({ tableId }) => ({
+    path: '/api/observation-imports/preview',
+    body: { fileId: tableId },
+  }),
+  importObservations: ({ tableId, world }) => ({
+    path: '/api/observation-imports',
+    body: {
+      roundId: world.scoredRoundId,
+      sheets: [{ fileId: tableId }],
+      lists: 'problemsOnly',
+      dryRun: true,
+    },
+  }),
+  listObservationSheets: ({ world }) => ({ path: `/api/rounds/${world.scoredRoundId}/observation-sheets` }),
 }

@@ -4,12 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { World } from './given-world.ts'
 import type { Client, TestCity, TestHouse } from './house.ts'
 import { upload } from './import-file.ts'
-
-/** A picture of one pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { PIXEL } from './pixel.ts'
 
 /** Things that belong to one person: two files and a session. */
 export type Belongings = { readonly tableId: string; readonly pictureId: string; readonly sessionId: string }

@@ -1,23 +1,28 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Problem } from '@chuangcheng/domain'
 import { ZipArchive } from 'archiver'
-import { afterAll, beforeAll } from 'vitest'
 import type { ReadOptions, Table } from '../platform/tabular/index.ts'
 import { readTable } from '../platform/tabular/index.ts'
 
-let folder = ''
+let folder: string | undefined
 let count = 0
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chuangcheng-files-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Writes a file that is gone after the test file, and returns its path. */
+/** One folder for all test files of a worker; it goes with the worker. */
+function folderOfWorker(): string {
+  if (folder !== undefined) return folder
+  const made = mkdtempSync(join(tmpdir(), 'chuangcheng-files-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  folder = made
+  return made
+}
+
+/** Writes a file that is gone after the tests, and returns its path. */
 export async function givenFile(content: string | Buffer): Promise<string> {
-  const path = join(folder, `file-${count++}`)
+  const path = join(folderOfWorker(), `file-${count++}`)
   await writeFile(path, content)
   return path
 }

@@ -1,3 +1,4 @@
+import type { CriterionRole, Rule } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { TestCity, TestHouse } from './house.ts'
 
@@ -6,6 +7,8 @@ type GivenCriterion = {
   readonly text?: string
   readonly points?: number
   readonly siteTypeIds?: readonly string[]
+  readonly role?: CriterionRole
+  readonly rule?: Rule
   /** who leads it, since 2026-01-01 */
   readonly leadId?: string
 }
@@ -41,14 +44,15 @@ export async function givenVersion(
      values ($1, $2, $3, '2026年版', 2026, $4, '{部分,测评标准}', $5, now(), now())`,
     [city.id, id, frameworkId, state, state === 'published' ? house.now : null],
   )
-  const part = [city.id, partId, id, null, 0, 'indicator', 'P', '第一部分', null, '{}']
-  const insertNode = `insert into framework_node (city_id, id, version_id, parent_id, position, kind, code, text, points, site_type_ids)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+  const part = [city.id, partId, id, null, 0, 'indicator', 'P', '第一部分', null, '{}', 'ordinary', null]
+  const insertNode = `insert into framework_node (city_id, id, version_id, parent_id, position, kind, code, text, points, site_type_ids,
+      role, rule)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
   await house.asOwner(insertNode, part)
   const criterionIds = new Map<string, string>()
   for (const [
     position,
-    { code, text = `标准${code}`, points = 1, siteTypeIds = [], leadId },
+    { code, text = `标准${code}`, points = 1, siteTypeIds = [], role = 'ordinary', rule, leadId },
   ] of given.criteria.entries()) {
     const criterionId = uuidv7()
     criterionIds.set(code, criterionId)
@@ -63,6 +67,8 @@ export async function givenVersion(
       text,
       points,
       siteTypeIds,
+      role,
+      rule === undefined ? null : JSON.stringify(rule),
     ])
     if (leadId === undefined) continue
     await house.asOwner(

@@ -1,6 +1,9 @@
 import { indexWords } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import { forgetActors } from '../platform/http/actor-memory.ts'
+import { givenBriefing } from './given-briefing.ts'
+import { givenClosedCase } from './given-closed-case.ts'
+import { givenWalkedRound } from './given-walked-round.ts'
 import type { TestCity, TestHouse } from './house.ts'
 import { square } from './shapes.ts'
 
@@ -22,6 +25,11 @@ export type Street = {
   /** a criterion of the published version that the office leads, and that duty */
   readonly criterionId: string
   readonly dutyId: string
+  /** a case of its site, put right by the office and closed, so that it waits for nobody; and the photo it was found with */
+  readonly caseId: string
+  readonly casePhotoId: string
+  /** a visit to its site in the round of the world, made by the member; its photo is that of the case */
+  readonly visitId: string
   /** a point in the community, WGS84 degrees */
   readonly longitude: number
   readonly latitude: number
@@ -52,6 +60,14 @@ export type World = {
   readonly checklist: GivenChecklist
   /** a self-check of the published version, closed, so that nobody's workbench speaks of it */
   readonly selfCheckId: string
+  /** a round of the published version with an observation in each street, and an assessment of it */
+  readonly scoredRoundId: string
+  readonly assessmentId: string
+  /** a round that is over, in which the sites of both streets were visited */
+  readonly roundId: string
+  /** a briefing of the scored round with a figure over cases, which keeps the case of each street */
+  readonly briefingId: string
+  readonly figureId: string
   readonly streets: readonly [Street, Street]
 }
 
@@ -80,8 +96,25 @@ export async function givenWorld(
   const rulebook = await givenRulebook(insert, city.code)
   const checklist = await givenChecklist(insert, city.code)
   const selfCheckId = await givenSelfCheck(insert, rulebook.publishedId, [first, second])
+  const scored = await givenScore(insert, rulebook.publishedId, siteTypeId, [first, second])
+  const roundId = uuidv7()
+  const streets = [first, second] as const
+  await givenWalkedRound(insert, {
+    id: roundId,
+    versionId: rulebook.publishedId,
+    siteTypeId,
+    checklist,
+    streets,
+  })
+  const briefing = await givenBriefing(house, insert, {
+    versionId: rulebook.publishedId,
+    roundId: scored.scoredRoundId,
+    assessmentId: scored.assessmentId,
+    streets,
+  })
   forgetActors()
-  return { city, cityAreaId, siteTypeId, rulebook, checklist, selfCheckId, streets: [first, second] }
+  const given = { city, cityAreaId, siteTypeId, rulebook, checklist, selfCheckId, roundId, streets }
+  return { ...given, ...scored, ...briefing }
 }
 
 async function givenChecklist(insert: Insert, cityCode: string): Promise<GivenChecklist> {
@@ -147,6 +180,59 @@ async function givenSelfCheck(
   return id
 }
 
+/** Each street's site, observed in a round, and an assessment that scores it. */
+async function givenScore(
+  insert: Insert,
+  versionId: string,
+  siteTypeId: string,
+  streets: readonly Street[],
+): Promise<{ scoredRoundId: string; assessmentId: string }> {
+  const [scoredRoundId, batchId, assessmentId] = [uuidv7(), uuidv7(), uuidv7()]
+  await insert('observation_collection', {
+    id: scoredRoundId,
+    version_id: versionId,
+    kind: 'round',
+    name: '计分批次',
+  })
+  const days = { starts_on: '2026-01-01', ends_on: '2026-01-31', rectify_days: 7, created_at: SINCE }
+  await insert('inspection_round', {
+    ...days,
+    id: scoredRoundId,
+    name: '计分批次',
+    kind: 'mock',
+    version_id: versionId,
+  })
+  const source = { source: 'sheet', source_id: batchId, recorded_at: SINCE }
+  await insert('observation_batch', { ...source, id: batchId, collection_id: scoredRoundId })
+  for (const [number, street] of streets.entries())
+    await insert('observation', {
+      batch_id: batchId,
+      number,
+      collection_id: scoredRoundId,
+      criterion_id: street.criterionId,
+      site_id: street.siteId,
+      subject_key: street.siteId,
+      site_type_id: siteTypeId,
+      area_id: street.communityId,
+      district_id: street.districtId,
+      subdistrict_id: street.areaId,
+      outcome: 'share',
+      share_numerator: 0,
+      share_denominator: 1,
+      responsible: JSON.stringify([{ organizationId: street.organizationId, role: 'lead', share: null }]),
+      observed_at: SINCE,
+    })
+  await insert('assessment', {
+    id: assessmentId,
+    version_id: versionId,
+    name: '测评',
+    kind: 'mock',
+    created_at: SINCE,
+  })
+  await insert('assessment_round', { assessment_id: assessmentId, round_id: scoredRoundId })
+  return { scoredRoundId, assessmentId }
+}
+
 const areaRow = (id: string, code: string, name: string, level: string, above: readonly string[]): Row => ({
   id,
   code,
@@ -209,12 +295,16 @@ async function givenStreet(insert: Insert, given: Given): Promise<Street> {
     grantId: uuidv7(),
     criterionId: uuidv7(),
     dutyId: uuidv7(),
+    caseId: uuidv7(),
+    casePhotoId: uuidv7(),
+    visitId: uuidv7(),
     longitude: west + 0.01,
     latitude: 30.01,
   }
   await givenAreas(insert, street, given)
   await givenOffice(insert, street, given)
   await givenSite(insert, street, given)
+  await givenClosedCase(insert, street, number)
   return street
 }
 

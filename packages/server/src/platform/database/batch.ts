@@ -24,19 +24,34 @@ type Part = {
 /** The message that ends a batch: its letter, and the length of the length. */
 const SYNC = Uint8Array.of(0x53, 0, 0, 0, 4)
 
+type Collecting = { readonly connection: Connection; messages: Uint8Array[] }
+const collectings = new WeakMap<Connection, Collecting>()
+
 /**
  * What the parts of a batch submit themselves to: it gathers their messages, so that they leave in one piece. Every part would end itself with
- * a Sync, and close its statement when it cannot be sent; the batch has one Sync, at its end.
+ * a Sync, and close its statement when it cannot be sent; the batch has one Sync, at its end. One for each connection, because laying it
+ * out costs more than a statement does.
  */
-function collectingFor(connection: Connection, messages: Uint8Array[]): Connection {
-  const stream = {
-    writable: true,
-    cork() {},
-    uncork() {},
-    write: (message: Uint8Array) => messages.push(message),
+function collectingFor(connection: Connection): Collecting {
+  const known = collectings.get(connection)
+  if (known) return known
+  const collecting: Collecting = {
+    connection: Object.create(connection, {
+      stream: {
+        value: {
+          writable: true,
+          cork() {},
+          uncork() {},
+          write: (message: Uint8Array) => collecting.messages.push(message),
+        },
+      },
+      sync: { value: () => {} },
+      close: { value: () => {} },
+    }),
+    messages: [],
   }
-  const nothing = { value: () => {} }
-  return Object.create(connection, { stream: { value: stream }, sync: nothing, close: nothing })
+  collectings.set(connection, collecting)
+  return collecting
 }
 
 /**
@@ -74,18 +89,18 @@ export class Batch implements pg.Submittable {
 
   submit(open: pg.Connection): void {
     const connection = open as Connection // see Connection
-    const messages: Uint8Array[] = []
+    const collecting = collectingFor(connection)
+    collecting.messages = []
     this.#submitting = true
     try {
-      const collecting = collectingFor(connection, messages)
       for (const part of this.#parts) {
-        part.submit(collecting)
+        part.submit(collecting.connection)
         if (this.#unsendable) break
       }
     } finally {
       this.#submitting = false
     }
-    connection.stream.write(Buffer.concat([...messages, SYNC]))
+    connection.stream.write(Buffer.concat([...collecting.messages, SYNC]))
   }
 
   handleRowDescription(message: unknown): void {

@@ -10,6 +10,7 @@ import {
 import type pg from 'pg'
 import type { PersonalData } from '../personal-data.ts'
 import { preparedPool } from './prepared.ts'
+import { mayBeMemorysFault, NOTHING_RECALLED, type Recall, type Recalling, recalling } from './recalling.ts'
 import type { DB } from './tables.gen.ts'
 import { TransactionLine } from './transaction-line.ts'
 
@@ -58,6 +59,16 @@ export type Tx = {
    * the transaction stays.
    */
   send(statement: Sendable): void
+  /**
+   * Send a write that must meet its row – `where id = … and revision = …`. Where it meets none, the transaction fails with `OutOfDate`
+   * and nothing of it stays.
+   */
+  sendToRow(statement: Sendable): void
+  /**
+   * What this process remembers under `key`, to save the round trip of reading it. The work must write it by `sendToRow`, which is how
+   * the database confirms it; work that refuses, writes nothing or meets no row on the strength of a memory is done again without.
+   */
+  readonly recall: Recall
   /** Leave an audit entry; it is written with the transaction. */
   record(...notes: readonly Note[]): void
   /** Do something once the transaction is durable (forget a cache); never for work that must not be lost: that is `later`. */
@@ -109,29 +120,57 @@ export class Database {
     return this.#sql.selectFrom('city').select(['city_id as id', 'code', 'name']).orderBy('code').execute()
   }
 
-  /** Read, decide, write: one promise, one transaction. Whatever throws inside leaves nothing behind. */
+  /**
+   * Read, decide, write: one promise, one transaction. Whatever throws inside leaves nothing behind. Work that was refused or wrote nothing
+   * on the strength of a memory is done once more, on a new transaction that remembers nothing.
+   */
   async transact<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const memory = recalling()
+    try {
+      const { answer, wrote } = await this.#attempt(author, work, memory)
+      if (wrote || !memory.relied()) return answer
+    } catch (error) {
+      if (!memory.relied() || !mayBeMemorysFault(error)) throw error
+    }
+    return (await this.#attempt(author, work, NOTHING_RECALLED)).answer
+  }
+
+  async #attempt<T>(
+    author: Author,
+    work: (tx: Tx) => Promise<T>,
+    { recall }: Recalling,
+  ): Promise<{ readonly answer: T; readonly wrote: boolean }> {
     const notes: Note[] = []
     const afterwards: (() => void)[] = []
-    const result = await this.#onLine(async (line) => {
-      const transaction = this.#transactionOn(line)
+    const answer = await this.#onLine(async (line) => {
+      // Laid out only for those who use it: a change that sends all it writes does not.
+      let transaction: Transaction<Tables> | undefined
+      const opened = () => {
+        transaction ??= this.#transactionOn(line)
+        return transaction
+      }
+      const provider: QueryExecutorProvider = { getExecutor: () => opened().getExecutor() }
       const tx: Tx = {
         cityId: author.cityId,
-        sql: transaction,
+        get sql() {
+          return opened()
+        },
         personal: this.#sealing,
         author,
         now: this.clock().toISOString(),
-        send: (statement) => line.send(statement.compile(transaction)),
+        send: (statement) => line.send(statement.compile(provider)),
+        sendToRow: (statement) => line.sendToRow(statement.compile(provider)),
+        recall,
         record: (...more) => void notes.push(...more),
         afterCommit: (then) => void afterwards.push(then),
-        later: (task, payload) => addJob(transaction, task, payload),
+        later: (task, payload) => addJob(opened(), task, payload),
       }
-      const answer = await work(tx)
+      const said = await work(tx)
       if (notes.length > 0) await this.#beforeCommit(tx, notes)
-      return answer
+      return said
     })
     for (const then of afterwards) then()
-    return result
+    return { answer, wrote: notes.length > 0 }
   }
 
   /** Kysely's own transactions wait for every statement before they let the next one go; on our line they travel together. */

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AreaLevel, AssessmentMethod, CampaignKind, ChecklistKind, CriterionOrigin, CriterionRole, Datum, DutyRole, DutyTarget, Guess, HashAlgorithm, MappingState, NodeKind, OrganizationKind, Permission, Rule, SiteState, Standing, SuccessionKind, VersionState } from "@chuangcheng/domain";
+import type { AreaLevel, AssessmentKind, AssessmentMethod, CampaignKind, CaseState, CaseStepKind, CaseWorkflow, ChecklistKind, CriterionOrigin, CriterionRole, Datum, DutyRole, DutyTarget, FigureKey, FigureParams, FigureValue, Guess, HandoverGround, HashAlgorithm, KeptCase, MappingState, NodeKind, ObservationOutcome, OrganizationKind, Permission, RoundKind, Rule, SaidKind, SheetLists, SiteOrigin, SiteState, Standing, SuccessionKind, VersionState, VisitState } from "@chuangcheng/domain";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -47,6 +47,22 @@ export interface AreaSuccession {
   to_area_id: string;
 }
 
+export interface Assessment {
+  city_id: string;
+  created_at: string;
+  id: string;
+  kind: AssessmentKind;
+  name: string;
+  revision: Generated<number>;
+  version_id: string;
+}
+
+export interface AssessmentRound {
+  assessment_id: string;
+  city_id: string;
+  round_id: string;
+}
+
 export interface AuditBlock {
   algorithm: HashAlgorithm;
   city_id: string;
@@ -82,6 +98,86 @@ export interface BaseMap {
   created_at: string;
   file_id: string;
   id: string;
+}
+
+export interface Briefing {
+  addressee: Generated<string>;
+  assessment_id: string | null;
+  city_id: string;
+  details_file_id: string;
+  document_file_id: string;
+  document_number: Generated<string>;
+  id: string;
+  issuer: string;
+  made_at: string;
+  made_by: string | null;
+  next_steps: Generated<string>;
+  planned: Record<string, number>;
+  signed_on: string;
+  title: string;
+  version_id: string;
+  watermark: number;
+}
+
+export interface BriefingRound {
+  briefing_id: string;
+  city_id: string;
+  round_id: string;
+}
+
+export interface CaseFile {
+  accepted_at: string | null;
+  area_id: string | null;
+  category: Generated<string>;
+  city_id: string;
+  closed_at: string | null;
+  criterion_id: string | null;
+  description: Generated<string>;
+  district_id: string | null;
+  due_at: string;
+  ground: HandoverGround;
+  handler_ids: Generated<string[]>;
+  id: string;
+  item_id: string | null;
+  number: string;
+  opened_at: string;
+  organization_id: string | null;
+  organization_ids: Generated<string[]>;
+  photo_required: boolean;
+  place_name: string;
+  rectified_at: string | null;
+  responsible: import('@chuangcheng/domain').Answerable[];
+  return_count: Generated<number>;
+  revision: number;
+  round_id: string | null;
+  site_id: string | null;
+  source_id: string;
+  source_kind: string;
+  state: CaseState;
+  subdistrict_id: string | null;
+  title: string;
+  workflow_version: number;
+}
+
+export interface CaseStep {
+  actor_id: string | null;
+  at: string;
+  case_id: string;
+  city_id: string;
+  due_at: string | null;
+  id: string;
+  number: number;
+  organization_id: string | null;
+  photo_ids: Generated<string[]>;
+  reason: Generated<string>;
+  recorded_at: string;
+  step: CaseStepKind;
+}
+
+export interface CaseWorkflow2 {
+  city_id: string;
+  definition: CaseWorkflow;
+  version: number;
 }
 
 export interface Checklist {
@@ -148,6 +244,32 @@ export interface Duty {
   target: DutyTarget;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Figure {
+  briefing_id: string;
+  city_id: string;
+  id: string;
+  key: FigureKey;
+  number: number;
+  params: FigureParams;
+  rows: KeptCase[] | null;
+  shown: string;
+  taken_at: string;
+  value: FigureValue;
+  watermark: number;
+  words: string;
+}
+
+export interface Finding {
+  because: HandoverGround;
+  case_id: string | null;
+  city_id: string;
+  duty_name: Generated<string>;
+  id: string;
+  item_id: string;
+  responsible: import('@chuangcheng/domain').Answerable[];
+  visit_id: string;
 }
 
 export interface Framework {
@@ -221,6 +343,23 @@ export interface ImportRun {
   warning_count: number;
 }
 
+export interface InspectionRound {
+  city_id: string;
+  created_at: string;
+  created_by: string | null;
+  ends_on: string;
+  finished_at: string | null;
+  id: string;
+  kind: RoundKind;
+  name: string;
+  published_at: string | null;
+  rectify_days: number;
+  revision: Generated<number>;
+  site_type_ids: Generated<string[]>;
+  starts_on: string;
+  version_id: string;
+}
+
 export interface ItemCriterion {
   city_id: string;
   criterion_id: string;
@@ -229,6 +368,67 @@ export interface ItemCriterion {
   state: MappingState;
   version_id: string;
   weight: Generated<number>;
+}
+
+export interface Observation {
+  alongside: Generated<number>;
+  area_id: string | null;
+  batch_id: string;
+  city_id: string;
+  collection_id: string;
+  criterion_id: string | null;
+  deduction_points: number | null;
+  district_id: string | null;
+  note: Generated<string>;
+  number: number;
+  observed_at: string;
+  outcome: ObservationOutcome;
+  place_name: Generated<string>;
+  removed_by: string | null;
+  responsible: Generated<unknown>;
+  serial: string | null;
+  share_denominator: number | null;
+  share_numerator: number | null;
+  site_id: string | null;
+  site_type_id: string | null;
+  stake_points: number | null;
+  subdistrict_id: string | null;
+  subject_key: string;
+  value: number | null;
+  violation_count: Generated<number>;
+}
+
+export interface ObservationBatch {
+  city_id: string;
+  collection_id: string;
+  id: string;
+  position: number | null;
+  recorded_at: string;
+  source: string;
+  source_id: string;
+}
+
+export interface ObservationCollection {
+  city_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  version_id: string;
+}
+
+export interface ObservationSheet {
+  city_id: string;
+  collection_id: string;
+  file_hash: string;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported_at: string;
+  imported_by: string | null;
+  lists: SheetLists;
+  observation_count: number;
+  series: Generated<string>;
+  sheet: Generated<string>;
 }
 
 export interface Organization {
@@ -269,6 +469,54 @@ export interface RoleGrant {
   role_key: string;
   user_id: string;
   valid_until: string | null;
+}
+
+export interface RoundDraw {
+  city_id: string;
+  drawn_at: string;
+  drawn_by: string | null;
+  frame: unknown;
+  number: number;
+  round_id: string;
+  seed: string;
+}
+
+export interface RoundSite {
+  city_id: string;
+  origin: SiteOrigin;
+  round_id: string;
+  site_id: string;
+  site_type_id: string;
+  team_id: string | null;
+}
+
+export interface RoundTeam {
+  city_id: string;
+  id: string;
+  name: string;
+  position: number;
+  round_id: string;
+}
+
+export interface RoundTeamMember {
+  city_id: string;
+  round_id: string;
+  team_id: string;
+  user_id: string;
+}
+
+export interface RuleBookRevision {
+  city_id: string;
+  revision: number;
+}
+
+export interface SaidName {
+  city_id: string;
+  kind: SaidKind;
+  said: string;
+  target_id: string;
+  used_at: string;
+  version_id: string;
 }
 
 export interface SearchEntry {
@@ -347,6 +595,34 @@ export interface SiteType {
   revision: Generated<number>;
 }
 
+export interface SiteVisit {
+  accuracy: number | null;
+  answers: unknown;
+  area_id: string | null;
+  checklist_id: string;
+  checklist_version_id: string;
+  city_id: string;
+  clock_offset_ms: number;
+  content_hash: string;
+  corrects_id: string | null;
+  failed_count: number;
+  finished_at: string;
+  id: string;
+  inspector_id: string;
+  item_count: number;
+  latitude: number | null;
+  longitude: number | null;
+  reason: Generated<string>;
+  recorded_at: string;
+  round_id: string;
+  site_id: string;
+  started_at: string;
+  state: ColumnType<VisitState, VisitState | undefined>;
+  void_reason: Generated<string>;
+  voided_at: string | null;
+  voided_by: string | null;
+}
+
 export interface StoredFile {
   byte_count: number;
   city_id: string;
@@ -362,6 +638,17 @@ export interface SubjectKey {
   city_id: string;
   subject_id: string;
   wrapped_key: string;
+}
+
+export interface Tally {
+  city_id: string;
+  collection_id: string;
+  criterion_id: string;
+  districts: unknown;
+  organizations: unknown;
+  site_types: unknown;
+  subdistricts: unknown;
+  totals: unknown;
 }
 
 export interface UserAccount {
@@ -393,34 +680,56 @@ export interface DB {
   area: Area;
   area_boundary: AreaBoundary;
   area_succession: AreaSuccession;
+  assessment: Assessment;
+  assessment_round: AssessmentRound;
   audit_block: AuditBlock;
   audit_entry: AuditEntry;
   audit_unsealed: AuditUnsealed;
   base_map: BaseMap;
+  briefing: Briefing;
+  briefing_round: BriefingRound;
+  case_file: CaseFile;
+  case_step: CaseStep;
+  case_workflow: CaseWorkflow2;
   checklist: Checklist;
   checklist_item: ChecklistItem;
   checklist_site_type: ChecklistSiteType;
   checklist_version: ChecklistVersion;
   city: City;
   duty: Duty;
+  figure: Figure;
+  finding: Finding;
   framework: Framework;
   framework_node: FrameworkNode;
   framework_version: FrameworkVersion;
   import_mapping: ImportMapping;
   import_run: ImportRun;
+  inspection_round: InspectionRound;
   item_criterion: ItemCriterion;
+  observation: Observation;
+  observation_batch: ObservationBatch;
+  observation_collection: ObservationCollection;
+  observation_sheet: ObservationSheet;
   organization: Organization;
   password_link: PasswordLink;
   role: Role;
   role_grant: RoleGrant;
+  round_draw: RoundDraw;
+  round_site: RoundSite;
+  round_team: RoundTeam;
+  round_team_member: RoundTeamMember;
+  rule_book_revision: RuleBookRevision;
+  said_name: SaidName;
   search_entry: SearchEntry;
   self_check: SelfCheck;
   self_check_answer: SelfCheckAnswer;
   sign_in_failure: SignInFailure;
   site: Site;
   site_type: SiteType;
+  site_visit: SiteVisit;
   stored_file: StoredFile;
   subject_key: SubjectKey;
+  tally: Tally;
   user_account: UserAccount;
   user_session: UserSession;
 }

@@ -1,9 +1,14 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { Batch, type Settle, type Statement } from './batch.ts'
+import { meantBy, meetingItsRow } from './meeting.ts'
 import { prepared } from './prepared.ts'
 
 const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+// They go with every transaction, so their connection parses them once, too.
+const BEGIN = { text: 'begin', name: 'begin', values: [] }
+const COMMIT = { text: 'commit', name: 'commit', values: [] }
 
 const statementOf = (text: string, values: readonly unknown[], settle: Settle): Statement => ({
   query: prepared(text, values),
@@ -28,14 +33,14 @@ export class TransactionLine implements DatabaseConnection {
 
   constructor(client: pg.PoolClient) {
     this.#client = client
-    this.#waiting = [statementOf('begin', [], this.#heard())]
+    this.#waiting = [{ query: BEGIN, settle: this.#heard() }]
   }
 
-  /** What becomes of every statement: the first failure is the transaction's. */
+  /** What becomes of every statement: the first failure is the transaction's, and of everything that was passed over because of it. */
   #heard(then: Settle = () => {}): Settle {
     return (error, result) => {
       if (error !== undefined) this.#failure ??= { error }
-      then(error, result)
+      then(this.#failure?.error, result)
     }
   }
 
@@ -51,13 +56,13 @@ export class TransactionLine implements DatabaseConnection {
     this.#waiting = []
   }
 
-  #ask(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  #ask(query: pg.QueryConfig): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
       const settle = this.#heard((error, result) => {
-        if (result) resolve(result)
+        if (result && error === undefined) resolve(result)
         else reject(error)
       })
-      this.#waiting.push(statementOf(text, values, settle))
+      this.#waiting.push({ query, settle })
     })
   }
 
@@ -67,9 +72,17 @@ export class TransactionLine implements DatabaseConnection {
     this.#waiting.push(statementOf(sql, parameters, this.#heard()))
   }
 
+  /** The same, of a statement that must meet its row: when it meets none, everything behind it fails with `OutOfDate`. */
+  sendToRow({ sql, parameters }: CompiledQuery): void {
+    this.#mustBeOpen()
+    const heard = this.#heard()
+    const settle: Settle = (error, result) => heard(meantBy(error), result)
+    this.#waiting.push(statementOf(meetingItsRow(sql), parameters, settle))
+  }
+
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     this.#mustBeOpen()
-    const answered = this.#ask(sql, parameters)
+    const answered = this.#ask(prepared(sql, parameters))
     if (!this.#leaving) {
       this.#leaving = true
       queueMicrotask(() => {
@@ -89,7 +102,7 @@ export class TransactionLine implements DatabaseConnection {
   async commit(): Promise<void> {
     this.#mustBeOpen()
     this.#over = true
-    const answered = this.#ask('commit', [])
+    const answered = this.#ask(COMMIT)
     this.#flush()
     const { command } = await answered
     if (command !== 'COMMIT') throw new Error(`the commit was answered by ${command}`)

@@ -1,2 +1,11 @@
-export type { PrintedDocument } from './document.ts'
+export type {
+  Block,
+  DocumentColumn,
+  DocumentPicture,
+  DocumentSection,
+  FigureRun,
+  Inline,
+  PrintedDocument,
+  Text,
+} from './document.ts'
 export { DOCX, writeDocument } from './write-document.ts'

@@ -35,3 +35,6 @@ export const typeAreaWidth = (landscape: boolean): number =>
   landscape
     ? twips(PAPER.height - MARGINS.top - MARGINS.bottom)
     : twips(PAPER.width - MARGINS.left - MARGINS.right)
+
+/** Width of the type area in points. */
+export const pointsAcross = (landscape: boolean): number => typeAreaWidth(landscape) / 20

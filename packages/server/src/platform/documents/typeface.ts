@@ -12,8 +12,14 @@ export const SIZE = {
   fifth: 21,
 } as const
 
-/** 28 points a line: 22 lines a page (GB/T 9704-2012 §5.2.3), in twentieths of a point. */
-export const LINE = 560
+/** 28.95 points a line: 22 lines fill the page (GB/T 9704-2012 §5.2.3), in twentieths of a point. */
+export const LINE = 579
+
+/** Between characters of the text: 28 of them fill a line of 156 mm (§5.2.3), in twentieths of a point. */
+export const TEXT_SPACING = -5
+
+/** The red of a head (§7.2.4). */
+export const RED = 'FF0000'
 
 const family = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
 
@@ -30,3 +36,4 @@ export const FACE = {
   regular: family('楷体_GB2312'),
   number: family('宋体'),
 } as const
+export type Face = (typeof FACE)[keyof typeof FACE]

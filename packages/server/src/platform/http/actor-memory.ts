@@ -7,7 +7,15 @@ const REMEMBERED_MS = 5_000
 const MOST_REMEMBERED = 5_000
 const remembered = new Map<string, { actor: Actor; until: number }>()
 
-export const forgetActors = (): void => remembered.clear()
+const alsoForgetting: (() => void)[] = []
+
+/** Whoever else remembers names or places of areas and organizations forgets them with the actors. */
+export const forgetWithActors = (forget: () => void): void => void alsoForgetting.push(forget)
+
+export function forgetActors(): void {
+  remembered.clear()
+  for (const forget of alsoForgetting) forget()
+}
 
 /** `key` is the hash of a session's token; `now` in milliseconds. */
 export function rememberedActor(key: string, now: number): Actor | null {

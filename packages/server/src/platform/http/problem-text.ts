@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, string>> = {
   parentLevel: 'areaLevel',
   permission: 'permission',
   role: 'role',
+  state: 'caseState',
+  step: 'caseStep',
 }
 
 /** Parameters as a person reads them, for the sentences of problems and findings. */

@@ -24,12 +24,27 @@ export async function recorded<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise
   let notes = 0
   let sent = false
   const written = countingWrites()
+  let watched: Tx['sql'] | undefined
+  const { cityId, personal, author, now, recall } = tx
   const result = await work({
-    ...tx,
-    sql: tx.sql.withPlugin(written.plugin),
+    cityId,
+    personal,
+    author,
+    now,
+    recall,
+    afterCommit: (then) => tx.afterCommit(then),
+    later: (task, payload) => tx.later(task, payload),
+    get sql() {
+      watched ??= tx.sql.withPlugin(written.plugin)
+      return watched
+    },
     send(statement) {
       sent = true
       tx.send(statement)
+    },
+    sendToRow(statement) {
+      sent = true
+      tx.sendToRow(statement)
     },
     record(...more) {
       notes += more.length

@@ -22,9 +22,8 @@ const isJson = (body: unknown): boolean =>
 
 /** Refuse text that could not be stored as it was sent, before anything is done with it. */
 export function refuseUnstorableText(app: FastifyInstance): void {
-  app.addHook('preHandler', async ({ params, query, body }) => {
-    if (holdsNoText([params, query, isJson(body) ? body : null])) {
-      throw new Problem('request.invalid', { detail: 'U+0000, U+D800–U+DFFF' })
-    }
+  app.addHook('preHandler', ({ params, query, body }, _reply, next) => {
+    const isRefused = holdsNoText([params, query, isJson(body) ? body : null])
+    next(isRefused ? new Problem('request.invalid', { detail: 'U+0000, U+D800–U+DFFF' }) : undefined)
   })
 }

@@ -207,3 +207,11 @@ export async function saveSuccession(
     tx.sql,
   )
 }
+
+/** What the city itself is called: the top of a tree that nobody has begun yet. */
+export const getCityName = (reader: Reader): Promise<{ code: string; name: string }> =>
+  reader.sql
+    .selectFrom('city')
+    .select(['code', 'name'])
+    .where('city_id', '=', reader.cityId)
+    .executeTakeFirstOrThrow()

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Note, Tx } from '../../platform/database/database.ts'
+import { newId } from '../../platform/database/new-ids.ts'
 import { sealNotes } from './personal-fields.ts'
 import { insertEntries } from './queries.ts'
 
@@ -8,6 +8,6 @@ export async function writeNotes(tx: Tx, notes: readonly Note[]): Promise<void> 
   const sealed = await sealNotes(tx, notes)
   await insertEntries(
     tx,
-    sealed.map((note) => ({ id: uuidv7(), ...note })),
+    sealed.map((note) => ({ id: newId(), ...note })),
   )
 }

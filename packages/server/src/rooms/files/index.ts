@@ -1,4 +1,5 @@
 export { addLocalFile, getImportFile, type ImportFile, storeBytes } from './actions.ts'
-export { filesRoutes } from './http.ts'
-export { insertFile } from './queries.ts'
+export { filesRoutes, sendPicture } from './http.ts'
+export { originalBytes, printedPicture } from './pictures.ts'
+export { insertFile, listFiles, listOwnPictures } from './queries.ts'
 export { type FileFault, verifyFiles } from './verification.ts'

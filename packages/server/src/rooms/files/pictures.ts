@@ -33,3 +33,20 @@ export const entityTag = (hash: string, variant: string): string =>
   `"${createHash('sha256').update(`${hash}/${variant}`).digest('base64url').slice(0, 22)}"`
 
 export const originalBytes = (store: FileStore, hash: string): Readable => store.read(hash)
+
+const PRINTED_PIXELS = 1000
+
+/** A picture as it is printed into a document: a JPEG without EXIF, because Word knows no WebP. Null when it cannot be drawn. */
+export async function printedPicture(
+  store: FileStore,
+  hash: string,
+): Promise<{ bytes: Buffer; width: number; height: number } | null> {
+  const drawn = await sharp(store.pathOf(hash), { limitInputPixels: MOST_PIXELS })
+    .rotate()
+    .resize(PRINTED_PIXELS, PRINTED_PIXELS, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => null)
+  return drawn && { bytes: drawn.data, width: drawn.info.width, height: drawn.info.height }
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 
 const columns = [
@@ -16,6 +17,15 @@ export const findFile = (reader: Reader, id: string) =>
     .where('city_id', '=', reader.cityId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** Files by their ids, in no order; whoever asks has seen to it that they may be shown. */
+export const listFiles = (reader: Reader, ids: readonly string[]) =>
+  reader.sql
+    .selectFrom('stored_file')
+    .select([...columns])
+    .where('city_id', '=', reader.cityId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
 
 export type NewFile = {
   readonly id: string
@@ -54,4 +64,22 @@ export async function listHashes(reader: Reader): Promise<string[]> {
     .orderBy('hash')
     .execute()
   return rows.map(({ hash }) => hash)
+}
+
+/** Of some files, those that are pictures and that somebody uploaded themselves. */
+export async function listOwnPictures(
+  reader: Reader,
+  userId: string | null,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0 || userId === null) return []
+  const rows = await reader.sql
+    .selectFrom('stored_file')
+    .select('id')
+    .where('city_id', '=', reader.cityId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('uploaded_by', '=', userId)
+    .where('media_type', 'like', 'image/%')
+    .execute()
+  return rows.map(({ id }) => id)
 }

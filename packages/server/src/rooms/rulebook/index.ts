@@ -1,4 +1,5 @@
 export { rulebookRoutes } from './http.ts'
+export { publishMade } from './publication/publish-made.ts'
 export { exportFramework } from './workbook/export.ts'
 export type { FrameworkImportOutcome } from './workbook/import.ts'
 export { importNamedFramework } from './workbook/import-named.ts'

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { Problem } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Author, Database, Tx } from '../../platform/database/database.ts'
+import { startCaseWorkflow } from '../cases/index.ts'
 import { type FirstAdministrator, foundIdentity } from '../identity/index.ts'
 import { getCity, insertCity, lockCity, lockFounding, renameCity } from './queries.ts'
 
@@ -34,11 +35,12 @@ async function writeCity(tx: Tx, founding: Founding): Promise<string> {
     before: null,
     after: { code: founding.code, name: founding.name },
   })
+  await startCaseWorkflow(tx)
   return foundIdentity(tx, founding.administrator)
 }
 
 /**
- * Found a city: its row, its roles and its first administrator. Answers who that is, as author of what follows.
+ * Found a city: its row, its roles, the way its cases go, and its first administrator. Answers who that is, as author of what follows.
  * @throws Problem duplicate when a city of that code stands already · password.*
  */
 export async function foundCity(database: Database, founding: Founding): Promise<Author> {

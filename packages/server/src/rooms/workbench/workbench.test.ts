@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { givenCases } from '../../testing/given-case.ts'
 import { givenWorld, type World } from '../../testing/given-world.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { importText } from '../../testing/import-file.ts'
@@ -48,6 +49,26 @@ describe('the workbench', () => {
       grantsEndingSoon: 1,
       sitesWithoutSupervisor: 1,
     })
+  })
+
+  it('puts cases first, for whoever has to act on them', async () => {
+    const [east] = world.streets
+    const own = { responsible: [{ organizationId: east.organizationId, role: 'lead' as const, share: null }] }
+    await givenCases(house, [{ ...own, dueAt: '2026-11-24T17:00:00.000Z' }, own, {}])
+    const clerk = await house.givenUser({
+      role: 'responsibleOrganization',
+      organizationId: east.organizationId,
+    })
+    // five in the afternoon of Greenwich is the next day here
+    expect((await workbench(clerk)).waiting[0]).toEqual({
+      kind: 'casesToHandle',
+      count: 2,
+      day: '2026-11-25',
+    })
+    const admin = await house.administrator()
+    expect((await workbench(admin)).waiting[0]).toEqual({ kind: 'casesToDispatch', count: 1 })
+    await house.asOwner('delete from case_step where number = 1 and photo_ids = $1', [[]])
+    await house.asOwner(`delete from case_file where state <> 'closed'`)
   })
 
   it('shows somebody of one street that street, by communities, and what they themselves did', async () => {

@@ -1,7 +1,9 @@
 import { type Actor, type AreaLevel, may, type Scope, scopeOf } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
-import { daysAfter } from '../../platform/local-day.ts'
+import { daysAfter, localDay } from '../../platform/local-day.ts'
+import { readLatestScore } from '../assessments/index.ts'
 import { listRecentChanges } from '../audit/index.ts'
+import { countCases, viewerOf } from '../cases/index.ts'
 import { countUnanswered } from '../self-checks/index.ts'
 import { countGaps, overviewOfSites } from '../sites/index.ts'
 import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
@@ -27,8 +29,23 @@ async function shownLevel(reader: Reader, scope: Scope): Promise<AreaLevel> {
   return SHOWN_BELOW[highest ?? 'district']
 }
 
-async function waitingFor(reader: Reader, actor: Actor, today: string) {
-  const [gaps, unanswered, others] = await Promise.all([
+/** Cases come first: somebody outside is waiting for them. */
+async function casesWaitingFor(reader: Reader, actor: Actor, now: string) {
+  const { handle, verify, dispatch, firstDueAt } = await countCases(reader, viewerOf(actor, now))
+  return [
+    {
+      kind: 'casesToHandle' as const,
+      count: handle,
+      ...(firstDueAt === null ? {} : { day: localDay(new Date(firstDueAt)) }),
+    },
+    { kind: 'casesToVerify' as const, count: verify },
+    { kind: 'casesToDispatch' as const, count: dispatch },
+  ]
+}
+
+async function waitingFor(reader: Reader, actor: Actor, today: string, now: string) {
+  const [cases, gaps, unanswered, others] = await Promise.all([
+    casesWaitingFor(reader, actor, now),
     countGaps(reader, scopeOf(actor, 'site.edit')),
     countUnanswered(reader, scopeOf(actor, 'selfCheck.answer'), today),
     countWaiting(
@@ -42,6 +59,7 @@ async function waitingFor(reader: Reader, actor: Actor, today: string) {
     ),
   ])
   const counted = [
+    ...cases,
     { kind: 'sitesWithoutArea' as const, count: gaps.area },
     { kind: 'sitesWithoutPosition' as const, count: gaps.position },
     { kind: 'sitesWithoutHolder' as const, count: gaps.holder },
@@ -61,19 +79,21 @@ async function waitingFor(reader: Reader, actor: Actor, today: string) {
 const overviewFor = async (reader: Reader, scope: Scope) =>
   overviewOfSites(reader, scope, await shownLevel(reader, scope))
 
-/** The workbench of somebody (工作台). `today` is a local date of the city. */
-export async function getWorkbench(reader: Reader, actor: Actor, today: string) {
+/** The workbench of somebody (工作台) at an instant. */
+export async function getWorkbench(reader: Reader, actor: Actor, at: Date) {
+  const today = localDay(at)
   const site = scopeOf(actor, 'site.read')
   const seen = {
     area: scopeOf(actor, 'area.read'),
     organization: scopeOf(actor, 'organization.read'),
     user: scopeOf(actor, 'user.read'),
   }
-  const [overview, counts, waiting, recent] = await Promise.all([
+  const [overview, counts, waiting, recent, score] = await Promise.all([
     overviewFor(reader, site),
     countSeen(reader, seen, today),
-    waitingFor(reader, actor, today),
+    waitingFor(reader, actor, today, at.toISOString()),
     listRecentChanges(reader, may(actor, 'audit.read') ? null : actor.userId, SHOWN_ENTRIES),
+    readLatestScore(reader, actor),
   ])
   return {
     counts: { ...counts, sites: overview.total, siteTypes: may(actor, 'site.read') ? counts.siteTypes : 0 },
@@ -81,5 +101,6 @@ export async function getWorkbench(reader: Reader, actor: Actor, today: string) 
     sitesByType: overview.byType.slice(0, SHOWN_TYPES),
     sitesByArea: overview.byArea.slice(0, SHOWN_AREAS),
     recent,
+    score,
   }
 }

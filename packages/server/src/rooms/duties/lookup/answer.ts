@@ -1,5 +1,5 @@
 import type { duties, ResponseOf } from '@chuangcheng/contract'
-import { type Actor, type Duty, covers, Problem, scopeOf } from '@chuangcheng/domain'
+import { type Actor, covers, type Duty, Problem, scopeOf } from '@chuangcheng/domain'
 import type { Locale } from '@chuangcheng/messages'
 import type { Reader } from '../../../platform/database/database.ts'
 import { findText } from '../../../platform/http/problem-text.ts'

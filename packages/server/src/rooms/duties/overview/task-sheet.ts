@@ -1,7 +1,7 @@
 import { type DutyRole, type DutyTarget, Problem, sumPoints } from '@chuangcheng/domain'
 import { explainRule, type Locale } from '@chuangcheng/messages'
 import type { Reader } from '../../../platform/database/database.ts'
-import { type Criterion, listCriteria, getVersionPage } from '../../frameworks/index.ts'
+import { type Criterion, getVersionPage, listCriteria } from '../../frameworks/index.ts'
 import { listAllOrganizations } from '../../organizations/index.ts'
 import { type DutyRow, listDutiesOfVersion, listOnSiteDuties } from '../register/queries.ts'
 import { countSitesReached } from './flaw-queries.ts'

@@ -2,8 +2,8 @@ import { type Actor, type Duty, isWhole, mustCoverCity, overlaps, Problem } from
 import type { Tx } from '../../../platform/database/database.ts'
 import { dayBefore, localDay } from '../../../platform/local-day.ts'
 import {
-  deleteDuties,
   type DutyRow,
+  deleteDuties,
   endDuties,
   findDutyLocked,
   findVersionState,

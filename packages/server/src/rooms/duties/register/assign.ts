@@ -4,8 +4,8 @@ import {
   type Duty,
   type DutyRole,
   mustCoverCity,
-  pathTo,
   Problem,
+  pathTo,
   type TreeNode,
 } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
@@ -13,8 +13,8 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { dayBefore } from '../../../platform/local-day.ts'
 import { getVersion, listPlaces } from '../../frameworks/index.ts'
 import {
-  deleteDuties,
   type DutyRow,
+  deleteDuties,
   endDuties,
   insertDuties,
   listDutiesById,

@@ -5,8 +5,8 @@ import {
   mustCoverCity,
   type NodeKind,
   type Place,
-  placeBranch,
   Problem,
+  placeBranch,
   sameRule,
   withoutNode,
 } from '@chuangcheng/domain'
@@ -23,8 +23,8 @@ import {
   type NewNode,
   type NodeOfVersion,
   type NodeWords,
-  savePlaces,
   saveNodes,
+  savePlaces,
 } from './queries.ts'
 
 const wordsOf = (node: NodeWords): NodeWords => ({

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 const TOKEN_BYTES = 32
 
@@ -9,7 +9,7 @@ const TOKEN_BYTES = 32
 export const makeToken = (cityId: string): string =>
   `${Buffer.from(cityId.replaceAll('-', ''), 'hex').toString('base64url')}.${randomBytes(TOKEN_BYTES).toString('base64url')}`
 
-export const hashToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex')
+export const hashToken = (token: string): string => hash('sha256', token, 'hex')
 
 /** The city a token belongs to, or null when it is none of ours. */
 export function cityOfToken(token: string): string | null {

@@ -1,5 +1,6 @@
 import { type Actor, covers, mustCover, Problem, type SiteState, scopeOf } from '@chuangcheng/domain'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
+import type { Remembered } from '../../../platform/database/memory.ts'
 import { listEntriesOf } from '../../audit/index.ts'
 import { putIntoSearch } from '../../search/index.ts'
 import { findSite, lockSite, type NamedSite, nameSites, type SitePage } from './names-queries.ts'
@@ -7,6 +8,7 @@ import { placeSite } from './place-site.ts'
 import { insertSites, type StoredSite, sendChange } from './queries.ts'
 import { searchEntryOf } from './search-entry.ts'
 import { belongingOf, type GivenPosition, isSameSite, notedSite, type Site, type SiteRecord } from './site.ts'
+import { siteKey, siteMemory } from './site-memory.ts'
 
 /** What somebody says of a site. Its area is not said: it follows from the position. */
 export type SiteSaid = {
@@ -30,8 +32,10 @@ async function pageOf(reader: Reader, stored: StoredSite): Promise<SitePage> {
 }
 
 async function getSite(reader: Reader, actor: Actor, id: string): Promise<NamedSite> {
+  const sight = siteMemory.look()
   const site = await findSite(reader, id)
   if (!site || !maySee(actor, site.stored)) throw new Problem('not-found', { what: 'site' })
+  siteMemory.keep(siteKey(reader.cityId, id), site, sight)
   return site
 }
 
@@ -112,11 +116,14 @@ async function pageAfter(tx: Tx, before: NamedSite, changed: StoredSite): Promis
   return { ...before.page, ...own }
 }
 
-async function lockSeen(tx: Tx, actor: Actor, id: string, basedOn: number): Promise<NamedSite> {
-  const site = await lockSite(tx, id)
-  if (!site || !maySee(actor, site.stored)) throw new Problem('not-found', { what: 'site' })
-  if (site.stored.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
-  return site
+/** The site as this process remembers it, else locked and read; in both cases it is what the person saw. */
+async function getSeen(tx: Tx, actor: Actor, id: string, basedOn: number): Promise<Remembered<NamedSite>> {
+  const remembered = tx.recall(siteMemory, siteKey(tx.cityId, id))
+  const sight = remembered?.sight ?? siteMemory.look()
+  const value = remembered?.value ?? (await lockSite(tx, id))
+  if (!value || !maySee(actor, value.stored)) throw new Problem('not-found', { what: 'site' })
+  if (value.stored.revision !== basedOn) throw new Problem('changed-meanwhile', { what: 'site' })
+  return { value, sight }
 }
 
 /**
@@ -129,14 +136,15 @@ export async function changeSite(
   id: string,
   { basedOn, ...change }: SiteChange & { readonly basedOn: number },
 ): Promise<SitePage> {
-  const { stored, page: before } = await lockSeen(tx, actor, id, basedOn)
+  const { value, sight } = await getSeen(tx, actor, id, basedOn)
+  const { stored, page: before } = value
   mustCover(actor, 'site.edit', belongingOf(stored))
   const wanted = await laidOver(tx, stored, change)
   if (isSameSite(stored, wanted)) return before
   mustCover(actor, 'site.edit', belongingOf(wanted))
   const changed = { ...wanted, updatedAt: tx.now, revision: basedOn + 1 }
-  sendChange(tx, wanted)
-  const after = await pageAfter(tx, { stored, page: before }, changed)
+  sendChange(tx, stored, wanted)
+  const after = await pageAfter(tx, value, changed)
   await keepFindable(tx, before, after)
   tx.record({
     action: 'site.change',
@@ -145,5 +153,6 @@ export async function changeSite(
     before: notedSite(before),
     after: notedSite(after),
   })
+  tx.afterCommit(() => siteMemory.keep(siteKey(tx.cityId, id), { stored: changed, page: after }, sight))
   return after
 }

@@ -79,16 +79,32 @@ export async function updateSites(tx: Tx, records: readonly Revised[]): Promise<
 }
 
 /**
- * Change one site that is locked, so that nobody needs to hear whether it still was what the change was made from. By key and with plain
- * values: of a set of rows the database does not know how small it is, and reads a small register whole.
+ * Change one site, if it still is what the change was made from. By key and with plain values: of a set of rows the database does not know
+ * how small it is, and reads a small register whole.
  */
-export function sendChange(tx: Tx, { position, ...site }: SiteRecord): void {
-  tx.send(fixed`
-    update site set code = ${site.code}, name = ${site.name}, type_id = ${site.typeId}, address = ${site.address},
-      longitude = ${position?.longitude ?? null}, latitude = ${position?.latitude ?? null},
-      raw_position = ${site.givenPosition && JSON.stringify(site.givenPosition)},
-      h3_cell = ${position && cellOf([position.longitude, position.latitude])}, area_id = ${site.areaId},
-      holder_id = ${site.holderId}, supervisor_id = ${site.supervisorId}, state = ${site.state},
-      updated_at = ${tx.now}, revision = revision + 1
-    where city_id = ${tx.cityId} and id = ${site.id}`)
+export function sendChange(
+  tx: Tx,
+  before: SiteRecord & { readonly revision: number },
+  after: SiteRecord,
+): void {
+  tx.sendToRow(
+    before.position === after.position && before.givenPosition === after.givenPosition
+      ? staying(tx, before.revision, after)
+      : moving(tx, before.revision, after),
+  )
 }
+
+const staying = (tx: Tx, revision: number, site: SiteRecord) => fixed`
+  update site set code = ${site.code}, name = ${site.name}, type_id = ${site.typeId}, address = ${site.address},
+    area_id = ${site.areaId}, holder_id = ${site.holderId}, supervisor_id = ${site.supervisorId}, state = ${site.state},
+    updated_at = ${tx.now}, revision = revision + 1
+  where city_id = ${tx.cityId} and id = ${site.id} and revision = ${revision}`
+
+const moving = (tx: Tx, revision: number, { position, ...site }: SiteRecord) => fixed`
+  update site set code = ${site.code}, name = ${site.name}, type_id = ${site.typeId}, address = ${site.address},
+    longitude = ${position?.longitude ?? null}, latitude = ${position?.latitude ?? null},
+    raw_position = ${site.givenPosition && JSON.stringify(site.givenPosition)},
+    h3_cell = ${position && cellOf([position.longitude, position.latitude])}, area_id = ${site.areaId},
+    holder_id = ${site.holderId}, supervisor_id = ${site.supervisorId}, state = ${site.state},
+    updated_at = ${tx.now}, revision = revision + 1
+  where city_id = ${tx.cityId} and id = ${site.id} and revision = ${revision}`

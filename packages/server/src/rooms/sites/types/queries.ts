@@ -2,6 +2,7 @@ import type { Scope } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { siteIn } from '../register/filter-queries.ts'
+import { siteMemory } from '../register/site-memory.ts'
 
 /** A type of sites (点位类型). */
 export type SiteType = {
@@ -53,6 +54,7 @@ export const lockType = (tx: Tx, id: string) =>
 
 /** Insert or replace types. */
 export async function saveTypes(tx: Tx, types: readonly SiteType[]): Promise<void> {
+  tx.afterCommit(() => siteMemory.forget())
   await sql`
     insert into site_type (city_id, id, code, name, category, description, retired)
     select ${tx.cityId}, r.id, r.code, r.name, r.category, r.description, r.retired

@@ -1,0 +1,6 @@
+export { caseRoutes } from './http.ts'
+export { type NewCase, openCases } from './opening/open-cases.ts'
+export { listCaseFacts, listCasesOfSources } from './register/fact-queries.ts'
+export { countCases, viewerOf } from './register/filter-queries.ts'
+export { withdrawCases } from './steps/withdraw.ts'
+export { startCaseWorkflow } from './workflow-queries.ts'

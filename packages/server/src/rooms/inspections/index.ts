@@ -1,0 +1,14 @@
+import type { House } from '../../platform/http/serve.ts'
+import type { FileStore } from '../../platform/store/file-store.ts'
+import { roundRoutes } from './http.ts'
+import { visitRoutes } from './visits/http.ts'
+
+export { addRound } from './rounds/actions.ts'
+export { findVisibleRound } from './rounds/queries.ts'
+export { findRoundByName, getVisibleRound } from './rounds/visible.ts'
+export { raiseRuleBookRevision } from './rule-book/revision.ts'
+
+export function inspectionRoutes(house: House, store: FileStore): void {
+  roundRoutes(house)
+  visitRoutes(house, store)
+}

@@ -1,0 +1,5 @@
+export { observationImportRoutes } from './http.ts'
+export { importObservations } from './import.ts'
+export type { NameDecision } from './names/said-names.ts'
+export type { ObservationOrder, ObservationOutcome, SheetToRead } from './order.ts'
+export { chooseSheets, fieldNamed } from './sheet/choose.ts'

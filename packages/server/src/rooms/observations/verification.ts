@@ -1,0 +1,34 @@
+import { emptyTally, type Tally, writeTally } from '@chuangcheng/domain'
+import type { Reader } from '../../platform/database/database.ts'
+import { readTalliesAt, type TalliesByCollection, tallyOfRow } from './tallies.ts'
+import { findLastPosition, listCollectionIds, listTalliesOf } from './tally-queries.ts'
+
+/** A tally that is not what its observations add up to (汇总与观测不符). */
+export type TallyFault = { readonly collectionId: string; readonly criterionId: string }
+
+const EMPTY = JSON.stringify(writeTally(emptyTally()))
+const textOf = (tally: Tally | undefined): string => (tally ? JSON.stringify(writeTally(tally)) : EMPTY)
+
+function faultsOf(collectionId: string, stored: TalliesByCollection, counted: TalliesByCollection) {
+  const [one, other] = [stored.get(collectionId), counted.get(collectionId)]
+  const criterionIds = new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])
+  return [...criterionIds]
+    .filter((id) => textOf(one?.get(id)) !== textOf(other?.get(id)))
+    .map((criterionId): TallyFault => ({ collectionId, criterionId }))
+}
+
+/** Count every collection of a city anew and hold the stored tallies against it (汇总复核); a collection at a time. */
+export async function verifyTallies(
+  reader: Reader,
+): Promise<{ collectionCount: number; faults: TallyFault[] }> {
+  const collectionIds = await listCollectionIds(reader)
+  const watermark = await findLastPosition(reader)
+  const faults: TallyFault[] = []
+  for (const id of collectionIds) {
+    const stored: TalliesByCollection = new Map([
+      [id, new Map((await listTalliesOf(reader, id)).map((row) => [row.criterionId, tallyOfRow(row)]))],
+    ])
+    faults.push(...faultsOf(id, stored, await readTalliesAt(reader, [id], watermark)))
+  }
+  return { collectionCount: collectionIds.length, faults }
+}
