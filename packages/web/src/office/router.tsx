@@ -1,8 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
+import { briefingRoutes } from './briefing-routes.ts'
+import { caseRoutes } from './case-routes.ts'
+import { inspectionRoutes } from './inspection-routes.ts'
 import { page } from './page.tsx'
 import { frame, root, text } from './route-frame.ts'
 import { ruleBookRoutes } from './rule-book-routes.ts'
+import { scoreRoutes } from './score-routes.ts'
 import { ErrorPage, NotFoundPage, PendingPage } from './shell/fallback-pages.tsx'
 import { readSiteSearch } from './sites/site-search.ts'
 
@@ -181,6 +185,10 @@ const routes = root.addChildren([
     siteTypes,
     siteTypesImport,
     ...ruleBookRoutes,
+    ...inspectionRoutes,
+    ...scoreRoutes,
+    ...briefingRoutes,
+    ...caseRoutes,
     mySessions,
     users,
     usersImport,

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { groupsOf } from '../../shared/checklist/item-groups.ts'
 import type { Item } from './checklist-queries.ts'
-import {
-  changeItems,
-  codesTwice,
-  freeCode,
-  groupsOf,
-  moveBefore,
-  moveToEnd,
-  newItem,
-  step,
-} from './draft-items.ts'
+import { changeItems, codesTwice, freeCode, moveBefore, moveToEnd, newItem, step } from './draft-items.ts'
 
 const given = (code: string, dimension: string): Item => ({
   ...newItem({ id: code, code, dimension, photoPurpose: '记录' }),

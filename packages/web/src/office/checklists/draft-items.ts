@@ -1,22 +1,6 @@
 import { startingAnswer, startingItem } from '@chuangcheng/domain'
+import { inShownOrder } from '../../shared/checklist/item-groups.ts'
 import type { Answer, Guess, Item } from './checklist-queries.ts'
-
-export type ItemGroup = { readonly dimension: string; readonly items: readonly Item[] }
-
-/** Items under their dimensions (维度), in the order in which these first appear: the order in which they are walked. */
-export function groupsOf(items: readonly Item[]): ItemGroup[] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const known = groups.get(item.dimension)
-    if (known) known.push(item)
-    else groups.set(item.dimension, [item])
-  }
-  return [...groups].map(([dimension, members]) => ({ dimension, items: members }))
-}
-
-/** As groups show them: items of one dimension stand together. */
-export const inShownOrder = (items: readonly Item[]): Item[] =>
-  groupsOf(items).flatMap((group) => group.items)
 
 /** Put an item before another, taking on its dimension. */
 export function moveBefore(items: readonly Item[], id: string, beforeId: string): Item[] {

@@ -1,8 +1,8 @@
 import { m } from '@chuangcheng/messages'
+import { groupsOf } from '../../shared/checklist/item-groups.ts'
 import { formatCount } from '../../shared/language/format.ts'
 import type { ChecklistVersion, Item } from './checklist-queries.ts'
 import { answerWords, photoName } from './checklist-words.ts'
-import { groupsOf } from './draft-items.ts'
 
 /** All that a version says, dimension by dimension. */
 export function ItemsRead({ version }: { version: ChecklistVersion }) {

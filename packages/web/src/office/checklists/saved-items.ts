@@ -1,6 +1,6 @@
 import type { Body } from '../../shared/api/client.ts'
+import { inShownOrder } from '../../shared/checklist/item-groups.ts'
 import type { Item } from './checklist-queries.ts'
-import { inShownOrder } from './draft-items.ts'
 
 /** An item without the blank lines and spaces that typing leaves. */
 export const tidy = (item: Item): Item => ({

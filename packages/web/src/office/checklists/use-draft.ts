@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../shared/api/client.ts'
+import { inShownOrder } from '../../shared/checklist/item-groups.ts'
 import { type ChecklistVersion, type Item, useVersionSaved } from './checklist-queries.ts'
-import { inShownOrder } from './draft-items.ts'
 import { forSaving, sameItems } from './saved-items.ts'
 
 export type Working = { readonly items: readonly Item[]; readonly protocol: string }

@@ -8,12 +8,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { stepInTree } from '../../shared/ui/tree-steps.ts'
 import { useHeightToFoot } from '../../shared/ui/use-height-to-foot.ts'
 import type { FrameworkNode } from './framework-queries.ts'
 import type { Forest, TreeRow as Row } from './framework-tree.ts'
 import { type DropSide, placeAfterDrop } from './node-moves.ts'
 import { TreeRow } from './tree-row.tsx'
-import { stepInTree } from './tree-steps.ts'
 import { TREE_FOOT, useRowsInSight } from './tree-window.ts'
 import type { NodeMoves } from './use-node-moves.ts'
 

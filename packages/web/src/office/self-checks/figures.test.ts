@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, percentOf } from './figures.ts'
+import { daysBetween } from './figures.ts'
 
 describe('what is said about a self-check', () => {
   it('counts days over the ends of months and through a change of the clock', () => {
@@ -7,11 +7,5 @@ describe('what is said about a self-check', () => {
     expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2)
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
     expect(daysBetween('2026-11-25', '2026-11-22')).toBe(-3)
-  })
-
-  it('says shares to a tenth of a percent, and nothing of nothing', () => {
-    expect(percentOf(152, 228)).toBe(66.7)
-    expect(percentOf(1, 2)).toBe(50)
-    expect(percentOf(0, 0)).toBe(0)
   })
 })

@@ -11,8 +11,8 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { ProgressLine } from '../../shared/ui/progress-line.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
-import { percentOf } from './figures.ts'
 import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
 import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
 import { dueText } from './self-check-words.ts'
@@ -95,12 +95,5 @@ function SelfCheckCard({ selfCheck }: { selfCheck: SelfCheck }) {
 
 export function Progress({ answered, tasks }: { answered: number; tasks: number }) {
   const text = m['office.selfChecks.answered']({ count: formatCount(answered), whole: formatCount(tasks) })
-  return (
-    <div className="progress">
-      <span>{text}</span>
-      <div className="progress-bar" aria-hidden="true">
-        <span style={{ width: `${percentOf(answered, tasks)}%` }} />
-      </div>
-    </div>
-  )
+  return <ProgressLine done={answered} whole={tasks} text={text} />
 }

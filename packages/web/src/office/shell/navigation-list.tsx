@@ -1,4 +1,7 @@
+import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
+import { useCaseCounts } from '../../shared/cases/case-counts.ts'
+import { formatCount } from '../../shared/language/format.ts'
 import type { Destination, NavigationGroup } from './navigation.ts'
 
 /** One entry; the router marks the open one with `aria-current="page"`. */
@@ -16,7 +19,22 @@ export function NavigationLink({ item, onGo }: { item: Destination; onGo?: (() =
         <Icon />
       </span>
       <span>{item.label()}</span>
+      {item.counted && <WaitingCases />}
     </Link>
+  )
+}
+
+/** How many cases wait for the reader. */
+function WaitingCases() {
+  const counts = useCaseCounts()
+  const waiting = counts ? counts.dispatch + counts.handle + counts.verify : 0
+  if (waiting === 0) return null
+  const count = formatCount(waiting)
+  return (
+    <span className="navigation-count">
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{m['office.nav.waitingCount']({ count })}</span>
+    </span>
   )
 }
 

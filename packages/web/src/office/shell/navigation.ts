@@ -1,13 +1,18 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
+import AreaChartOutlined from '@ant-design/icons/AreaChartOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BankOutlined from '@ant-design/icons/BankOutlined'
+import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined'
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined'
+import ContainerOutlined from '@ant-design/icons/ContainerOutlined'
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined'
 import EnvironmentOutlined from '@ant-design/icons/EnvironmentOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined'
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined'
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined'
+import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import type { Permission } from '@chuangcheng/domain'
@@ -23,6 +28,8 @@ export type Destination = {
   readonly permission?: Permission
   /** Who sees it beside that. */
   readonly shownTo?: (reader: Reader) => boolean
+  /** What of it waits for the reader is counted beside it. */
+  readonly counted?: 'cases'
 }
 
 /** Who looks at the navigation: what they may do, and whether they belong to an organization. */
@@ -46,11 +53,29 @@ const selfChecks: Destination = {
   permission: 'selfCheck.read',
 }
 
+const cases: Destination = {
+  to: '/cases',
+  label: m['office.nav.cases'],
+  icon: ContainerOutlined,
+  permission: 'case.read',
+  counted: 'cases',
+}
+
+/** Somebody who puts cases right: it is the first thing they come for. */
+const handles = ({ may }: Reader): boolean => may('case.handle') && !may('case.dispatch')
+
 const GROUPS: readonly NavigationGroup[] = [
   {
     label: null,
     items: [
       { to: '/', label: m['office.nav.workbench'], icon: DashboardOutlined },
+      { ...cases, shownTo: handles },
+      {
+        to: '/my-rounds',
+        label: m['office.nav.myRounds'],
+        icon: CarryOutOutlined,
+        permission: 'visit.record',
+      },
       { ...selfChecks, shownTo: isAsked },
       {
         to: '/my-tasks',
@@ -58,6 +83,20 @@ const GROUPS: readonly NavigationGroup[] = [
         icon: ProfileOutlined,
         permission: 'duty.read',
         shownTo: ({ hasOrganization }) => hasOrganization,
+      },
+    ],
+  },
+  {
+    label: m['office.nav.inspection'],
+    items: [
+      { to: '/rounds', label: m['office.nav.rounds'], icon: ScheduleOutlined, permission: 'round.read' },
+      { ...cases, shownTo: (reader) => !handles(reader) },
+      { to: '/scores', label: m['office.nav.scores'], icon: AreaChartOutlined, permission: 'score.read' },
+      {
+        to: '/briefings',
+        label: m['office.nav.briefings'],
+        icon: FileTextOutlined,
+        permission: 'briefing.read',
       },
     ],
   },

@@ -5,7 +5,8 @@ import type { Response } from '../../shared/api/client.ts'
 import { formatCount } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
 
-type Props = { counts: Response<'getWorkbench'>['counts'] }
+type Workbench = Response<'getWorkbench'>
+type Props = Pick<Workbench, 'counts' | 'score'>
 type Kind = keyof Props['counts']
 
 type Register = {
@@ -55,11 +56,12 @@ const REGISTERS: readonly Register[] = [
 ]
 
 /** What the city has of each kind, as far as the reader may see it; each figure leads to its register. */
-export function Counts({ counts }: Props) {
+export function Counts({ counts, score }: Props) {
   const may = useMay()
   return (
     <section aria-label={m['office.workbench.counts']()}>
       <dl className="counts">
+        {score && <ScoreCount score={score} />}
         {REGISTERS.filter(({ permission }) => may(permission)).map(({ kind, name, unit, to }) => (
           <div key={kind} className="sheet count">
             <dt>
@@ -72,5 +74,26 @@ export function Counts({ counts }: Props) {
         ))}
       </dl>
     </section>
+  )
+}
+
+/** What the latest assessment, or round, is worth; it leads to the score. */
+function ScoreCount({ score }: { score: NonNullable<Workbench['score']> }) {
+  const { assessmentId, roundId, name, mark } = score
+  return (
+    <div className="sheet count">
+      <dt>
+        <Link
+          to="/scores"
+          search={{ assessment: assessmentId ?? undefined, rounds: roundId ?? undefined }}
+          title={name}
+        >
+          {m['office.workbench.score']()}
+        </Link>
+      </dt>
+      <dd>
+        <strong>{mark === null ? '—' : mark.toFixed(2)}</strong> {m['office.workbench.unitScore']()}
+      </dd>
+    </div>
   )
 }

@@ -11,6 +11,18 @@ type Waiting = Response<'getWorkbench'>['waiting'][number]
 const TEXTS: Readonly<
   Record<Waiting['kind'], { title: () => string; hint: (inputs: { day: string }) => string }>
 > = {
+  casesToHandle: {
+    title: m['office.waiting.casesToHandle'],
+    hint: m['office.waiting.casesToHandleHint'],
+  },
+  casesToVerify: {
+    title: m['office.waiting.casesToVerify'],
+    hint: m['office.waiting.casesToVerifyHint'],
+  },
+  casesToDispatch: {
+    title: m['office.waiting.casesToDispatch'],
+    hint: m['office.waiting.casesToDispatchHint'],
+  },
   sitesWithoutArea: {
     title: m['office.waiting.sitesWithoutArea'],
     hint: m['office.waiting.sitesWithoutAreaHint'],
@@ -49,6 +61,9 @@ type May = (permission: Permission) => boolean
 
 /** Where each gap is closed. */
 const PLACES: Readonly<Record<Waiting['kind'], (may: May) => LinkProps>> = {
+  casesToHandle: () => ({ to: '/cases', search: { tab: 'handle' } }),
+  casesToVerify: () => ({ to: '/cases', search: { tab: 'verify' } }),
+  casesToDispatch: () => ({ to: '/cases/unassigned' }),
   sitesWithoutArea: () => ({ to: '/sites', search: { missing: 'area' } }),
   sitesWithoutPosition: () => ({ to: '/sites', search: { missing: 'position' } }),
   sitesWithoutHolder: () => ({ to: '/sites', search: { missing: 'holder' } }),

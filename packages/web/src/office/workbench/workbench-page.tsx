@@ -50,7 +50,7 @@ export function WorkbenchPage() {
       {data && (
         <>
           {data.counts.sites === 0 && <FirstSteps workbench={data} />}
-          <Counts counts={data.counts} />
+          <Counts counts={data.counts} score={data.score} />
           <div className="workbench-grid">
             <div className="workbench-column">
               <WaitingPanel waiting={data.waiting} />

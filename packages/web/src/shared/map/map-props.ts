@@ -6,7 +6,7 @@ export type Position = { readonly longitude: number; readonly latitude: number }
 export type MapViewProps = {
   /** What the map shows, for those who cannot see it. */
   label: string
-  /** Points with properties `id` and `name`, WGS84; gathered in clusters. */
+  /** Points with properties `id`, `name` and, where it matters, `tone` (open, good, alarm), WGS84; gathered in clusters. */
   points?: FeatureCollection | undefined
   /** Boundaries with properties `id` and `name`, WGS84. */
   areas?: FeatureCollection | undefined

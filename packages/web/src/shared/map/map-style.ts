@@ -109,6 +109,19 @@ export function baseStyle(map: FeatureCollection): StyleSpecification {
 
 const TEAL = '#0f5e6e'
 
+/** Points may say how things stand there (property `tone`); those that say nothing are sites and no more. */
+const BY_TONE: ExpressionSpecification = [
+  'match',
+  ['get', 'tone'],
+  'open',
+  '#6d7a79',
+  'good',
+  '#3f8a4c',
+  'alarm',
+  '#c8483e',
+  TEAL,
+]
+
 /** Layers over the base map: boundaries, then sites in clusters that open as one comes near. */
 export const OVERLAYS: LayerSpecification[] = [
   {
@@ -160,7 +173,7 @@ export const OVERLAYS: LayerSpecification[] = [
     source: 'points',
     filter: ['!', ['has', 'point_count']],
     paint: {
-      'circle-color': ['case', ['==', ['get', 'id'], ['global-state', 'chosen']], '#c8372d', TEAL],
+      'circle-color': ['case', ['==', ['get', 'id'], ['global-state', 'chosen']], '#c8372d', BY_TONE],
       'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 4, 16, 7.5],
       'circle-stroke-color': '#fff',
       'circle-stroke-width': 1.8,

@@ -42,6 +42,9 @@ const SUBJECTS: Words = {
   checklist: m['office.history.subject.checklist'],
   duty: m['term.duty'],
   selfCheck: m['term.selfCheck'],
+  assessment: m['term.assessment'],
+  briefing: m['term.briefing'],
+  case: m['term.case'],
 }
 
 /** Actions whose name is not just a verb and what it was done to. */
@@ -69,6 +72,17 @@ const ACTIONS: Words = {
   'mapping.propose': m['office.history.done.mappingPropose'],
   'mapping.decide': m['office.history.done.mappingDecide'],
   'duty.end': m['office.history.done.dutyEnd'],
+  'case.open': m['office.history.done.caseOpen'],
+  'case.fixOnSpot': m['office.history.done.caseFixOnSpot'],
+  'case.dispatch': m['office.history.done.caseDispatch'],
+  'case.accept': m['office.history.done.caseAccept'],
+  'case.rectify': m['office.history.done.caseRectify'],
+  'case.close': m['office.history.done.caseClose'],
+  'case.return': m['office.history.done.caseReturn'],
+  'case.decline': m['office.history.done.caseDecline'],
+  'case.withdraw': m['office.history.done.caseWithdraw'],
+  'caseWorkflow.start': m['office.history.done.caseWorkflowStart'],
+  'briefing.make': m['office.history.done.briefingMake'],
   'selfCheck.open': m['office.history.done.selfCheckOpen'],
   'selfCheck.answer': m['office.history.done.selfCheckAnswer'],
 }
@@ -76,6 +90,10 @@ const ACTIONS: Words = {
 const FIELDS: Words = {
   ...FRAMEWORK_FIELDS,
   name: m['office.field.name'],
+  number: m['office.field.number'],
+  placeName: m['office.field.placeName'],
+  dueAt: m['office.field.dueAt'],
+  photoCount: m['office.field.photoCount'],
   code: m['office.field.code'],
   shortName: m['office.field.shortName'],
   kind: m['office.field.kind'],

@@ -2,10 +2,11 @@ import { ANSWER_KINDS, PHOTO_RULES } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { AutoComplete, Button, Select } from 'antd'
 import { useState } from 'react'
+import { groupsOf } from '../../../shared/checklist/item-groups.ts'
 import { formatCount } from '../../../shared/language/format.ts'
 import type { Item } from '../checklist-queries.ts'
 import { answerName, photoName } from '../checklist-words.ts'
-import { confirmGuesses, groupsOf, newAnswer } from '../draft-items.ts'
+import { confirmGuesses, newAnswer } from '../draft-items.ts'
 
 type Props = {
   items: readonly Item[]

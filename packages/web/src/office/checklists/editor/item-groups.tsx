@@ -1,9 +1,10 @@
 import { m } from '@chuangcheng/messages'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { groupsOf, type ItemGroup } from '../../../shared/checklist/item-groups.ts'
 import { formatCount } from '../../../shared/language/format.ts'
 import type { Item } from '../checklist-queries.ts'
-import { groupsOf, type ItemGroup, moveBefore, moveToEnd, step } from '../draft-items.ts'
+import { moveBefore, moveToEnd, step } from '../draft-items.ts'
 import { ItemRow, type Moving } from './item-row.tsx'
 
 type Props = {

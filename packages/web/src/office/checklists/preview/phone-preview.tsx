@@ -3,10 +3,10 @@ import { fails, type ItemAnswer } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { fits } from '../../../shared/checklist/answers.ts'
+import { groupsOf } from '../../../shared/checklist/item-groups.ts'
 import { formatCount } from '../../../shared/language/format.ts'
 import type { Item } from '../checklist-queries.ts'
-import { groupsOf } from '../draft-items.ts'
-import { fits } from './answers.ts'
 import { PreviewItem } from './preview-item.tsx'
 
 type Props = {

@@ -1,9 +1,9 @@
 import CameraOutlined from '@ant-design/icons/CameraOutlined'
 import { asksForPhoto, fails, type ItemAnswer } from '@chuangcheng/domain'
 import { m } from '@chuangcheng/messages'
+import { fits } from '../../../shared/checklist/answers.ts'
+import { Verdict } from '../../../shared/checklist/verdict.tsx'
 import type { Item } from '../checklist-queries.ts'
-import { AnswerButtons } from './answer-buttons.tsx'
-import { fits } from './answers.ts'
 
 type Props = {
   item: Item
@@ -30,7 +30,7 @@ export function PreviewItem({ item, place, answer: given, current, onAnswer }: P
           })}
         </p>
       )}
-      <AnswerButtons item={item} answer={answer} onAnswer={onAnswer} />
+      <Verdict item={item} answer={answer} onAnswer={onAnswer} />
       {failed && (
         <div className="phone-failed" role="status">
           {answer !== undefined && asksForPhoto(item, answer) && (

@@ -1,7 +1,10 @@
-import type { FrameworkNode } from './framework-queries.ts'
-import type { TreeRow } from './framework-tree.ts'
-
-type Row = TreeRow<Pick<FrameworkNode, 'id'>>
+/** A row of a tree as far as the keyboard goes; `depth` from 0. */
+type Row = {
+  readonly node: { readonly id: string }
+  readonly depth: number
+  readonly childCount: number
+  readonly isOpen: boolean
+}
 export type TreeStep = {
   readonly goTo?: string | undefined
   readonly toggle?: { readonly id: string; readonly open: boolean } | undefined
