@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Loading the house takes longer than most tests of it: a worker loads it once. No test leaves anything behind in a module.
+    isolate: false,
     projects: [
       {
         extends: true,

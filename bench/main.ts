@@ -5,11 +5,12 @@
 import { measureResponsible } from './duties.ts'
 import { print } from './figures.ts'
 import { firstScreenKilobytes } from './first-screen.ts'
-import { measureWrites } from './measure-writes.ts'
 import { measureFrameworks } from './frameworks.ts'
 import { measureAreaOfPoint, measureProposals } from './inside.ts'
 import { AT_ONCE, importSites, measurePages, measureSearch, SITES_IN_ALL } from './large-register.ts'
+import { measureWrites } from './measure-writes.ts'
 import { PASSWORD, Product } from './product.ts'
+import { measureVisits } from './visits.ts'
 
 /** The database gathers its statistics some seconds after a large import; a city lists its sites for years. */
 const STATISTICS_AFTER_MS = 15_000
@@ -20,6 +21,8 @@ const wanted = (...names: string[]): boolean =>
 
 const LARGE = ['listOf100Among100000P95', 'listOf100Among100000Worst', 'searchAmong100000P95']
 const FRAMEWORKS = ['importFramework3000Nodes', 'treeOf3000NodesP95', 'comparisonOf3000NodesP95']
+
+const VISITS = ['visitsOf30Items', 'visitsWithPhotoOf100KiB', 'scoreAfterVisitP95', 'briefing']
 
 async function measureLargeRegister(product: Product): Promise<void> {
   const first = await importSites(product, 0)
@@ -52,6 +55,7 @@ try {
   if (wanted('secondStartToFirstPage')) await measureSecondStart(product)
   if (wanted('import10000Sites', ...LARGE)) await measureLargeRegister(product)
   if (wanted('auditedWrites')) await measureWrites(product)
+  if (wanted(...VISITS)) await measureVisits(product)
   if (wanted(...FRAMEWORKS)) await measureFrameworks(product)
   if (wanted('responsibleLookUpMedian', 'responsibleOf30ItemsMedian'))
     await measureResponsible(product.folder)

@@ -32,7 +32,7 @@ export class PlainClient {
 
   constructor(address: string, token: string) {
     const { hostname, port, host } = new URL(address)
-    this.#head = `HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: `
+    this.#head = `HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\ncontent-type: `
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
     this.#socket.on('data', (bytes) => this.#take(bytes))
     this.#socket.on('error', (error) => this.#waiting?.reject(error))
@@ -52,13 +52,25 @@ export class PlainClient {
   /** @throws when the answer is not 200 */
   async send<T>(method: string, path: string, body: unknown): Promise<T> {
     const said = JSON.stringify(body)
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      this.#waiting = { resolve, reject }
-      this.#socket.write(`${method} ${path} ${this.#head}${Buffer.byteLength(said)}${END_OF_HEAD}${said}`)
-    })
+    const head = `${method} ${path} ${this.#head}application/json\r\ncontent-length: `
+    const answer = await this.#exchange(`${head}${Buffer.byteLength(said)}${END_OF_HEAD}${said}`)
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body.slice(0, 500)}`)
     // The benchmark trusts the contract that the tests check.
     return JSON.parse(answer.body) as T
+  }
+
+  /** @throws when the answer is not 200 */
+  async sendBytes(path: string, bytes: Buffer): Promise<void> {
+    const head = `POST ${path} ${this.#head}application/octet-stream\r\ncontent-length: ${bytes.length}${END_OF_HEAD}`
+    const answer = await this.#exchange(Buffer.concat([Buffer.from(head), bytes]))
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body.slice(0, 500)}`)
+  }
+
+  #exchange(sent: string | Buffer): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      this.#waiting = { resolve, reject }
+      this.#socket.write(sent)
+    })
   }
 
   end(): void {
