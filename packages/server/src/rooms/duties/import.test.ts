@@ -16,7 +16,12 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await house.asOwner('delete from duty where city_id = $1', [house.city.id])
-  await house.asOwner('delete from framework_node where city_id = $1', [house.city.id])
+  // The world's own book stays: observations and cases of the world refer to it.
+  const { publishedId, draftId } = world.rulebook
+  await house.asOwner('delete from framework_node where city_id = $1 and version_id <> all($2)', [
+    house.city.id,
+    [publishedId, draftId],
+  ])
   version = await givenVersion(house, house.city, {
     name: `省级体系${Date.now()}`,
     criteria: [{ code: 'Ⅱ-1' }, { code: 'Ⅱ-2' }],
