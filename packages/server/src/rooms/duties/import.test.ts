@@ -110,9 +110,9 @@ describe('what is printed', () => {
   const [task, decomposition] = ['task-sheet', 'decomposition'] as const
   it('says who does what, as a workbook and as a document', async () => {
     await importRows(
-      ',,,,,Ⅱ-1,东门街道办,牵头,60,,',
-      ',,,,,Ⅱ-1,西湖街道办,配合,,,',
-      'P1,,,,,,东门街道办,牵头,,,',
+      ',,,,,Ⅱ-1,东门街道办,牵头,60,2026-01-01,',
+      ',,,,,Ⅱ-1,西湖街道办,配合,,2026-01-01,',
+      'P1,,,,,,东门街道办,牵头,,2026-01-01,',
     )
     const east = world.streets[0].organizationId
     const sheet = (await admin.get(`/api/organizations/${east}/${task}?versionId=${version.id}`)).json()
