@@ -22,6 +22,13 @@ const PAGES = [
   '/duties/import',
   '/self-checks',
   '/my-tasks',
+  '/rounds',
+  '/rounds/import',
+  '/my-rounds',
+  '/cases',
+  '/cases?tab=all',
+  '/scores',
+  '/briefings',
   '/settings',
   '/settings/roles',
   '/settings/site-types',
@@ -42,6 +49,8 @@ const FORMS = [
   ['/checklists', '新建检查表'],
   ['/duties/on-site', '添加责任'],
   ['/self-checks', '发起自查'],
+  ['/rounds', '新建批次'],
+  ['/briefings', '生成通报'],
 ] as const
 
 test('the pages before sign-in can be used by everybody', async ({ page }) => {

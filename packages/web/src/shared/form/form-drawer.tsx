@@ -80,7 +80,8 @@ function useUntouchedFieldsFollow<Values extends object>(form: FormInstance<Valu
     // Field names of Values are plain names; antd's own types for them do not follow a type parameter.
     const anyForm = form as unknown as FormInstance<Record<string, unknown>>
     const untouched = Object.entries(values).filter(([field]) => !anyForm.isFieldTouched(field))
-    anyForm.setFieldsValue(Object.fromEntries(untouched))
+    // Said of each field: setting values alone would count as touching them, and they would follow once only.
+    anyForm.setFields(untouched.map(([name, value]) => ({ name, value, touched: false, errors: [] })))
   }, [form, values])
 }
 

@@ -86,6 +86,7 @@ function Progress({ round }: { round: Round }) {
 
 /** The round in four numbers, each with what lies behind it. */
 function Figures({ round }: { round: Round }) {
+  const may = useMay()
   const { id, siteCount, visitedCount, findingCount } = round
   const figures = [
     { term: m['office.round.planned'](), value: formatCount(siteCount), detail: null },
@@ -118,6 +119,16 @@ function Figures({ round }: { round: Round }) {
         {findingCount > 0 && (
           <Link to="/rounds/$id/visits" params={{ id }} search={{ failed: true }}>
             {m['office.round.seeFailed']()}
+          </Link>
+        )}
+        {findingCount > 0 && may('case.read') && (
+          <Link to="/cases" search={{ tab: 'all', round: id }}>
+            {m['office.round.seeCases']()}
+          </Link>
+        )}
+        {visitedCount > 0 && may('score.read') && (
+          <Link to="/scores" search={{ rounds: id }}>
+            {m['office.round.seeScore']()}
           </Link>
         )}
       </p>
