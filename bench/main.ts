@@ -22,7 +22,7 @@ const wanted = (...names: string[]): boolean =>
 const LARGE = ['listOf100Among100000P95', 'listOf100Among100000Worst', 'searchAmong100000P95']
 const FRAMEWORKS = ['importFramework3000Nodes', 'treeOf3000NodesP95', 'comparisonOf3000NodesP95']
 
-const VISITS = ['visitsOf30Items', 'visitsWithPhotoOf100KiB', 'scoreAfterVisitP95', 'briefing']
+const VISITS = ['visitsOf30Items', 'visitsWithPhotoOf100KiB', 'scoreAfterVisitP95', 'briefingOf10000Observations']
 
 async function measureLargeRegister(product: Product): Promise<void> {
   const first = await importSites(product, 0)

@@ -12,6 +12,8 @@ import { PlainClient } from './plain-client.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const START_WITHIN_MS = 120_000
 const PORT = 8190
+/** those of `npm start` */
+const NODE_OPTIONS = ['--max-semi-space-size=64']
 const AGENT = new Agent({ keepAlive: true })
 export const PASSWORD = 'Qinglan-2026-run'
 
@@ -40,7 +42,7 @@ export class Product {
       PORT: String(PORT),
       REQUESTS_PER_MINUTE: '100000000',
     }
-    const child = spawn(process.execPath, [join(root, 'tools/start.mjs')], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, join(root, 'tools/start.mjs')], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],

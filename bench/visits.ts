@@ -8,11 +8,14 @@ const ITEMS = 30
 const FINDINGS = 2
 const WORKERS = 8
 const SITES = 6_000
-const WARMING_VISITS = 300
+/** ten thousand observations, of which the first briefing is made */
+const WARMING_VISITS = 334
 const VISITS = 3_100
 const VISITS_WITH_PHOTO = 600
 const VISITS_BY_PLAIN_SQL = 1_500
 const SCORES = 40
+/** the ledger folds every two seconds; a score is looked at after one visit, not after hundreds in a second */
+const FOLDED_AFTER_MS = 5_000
 const PHOTO_BYTES = 100 * 1024
 
 type Body = Record<string, unknown>
@@ -257,6 +260,7 @@ class Walk {
 }
 
 async function measureScore(product: Product, walk: Walk, roundId: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, FOLDED_AFTER_MS))
   const times: number[] = []
   for (let index = 0; index < SCORES; index += 1) {
     await walk.one()
@@ -266,11 +270,11 @@ async function measureScore(product: Product, walk: Walk, roundId: string): Prom
   print({ name: 'scoreAfterVisitP95', value: percentile(times, 0.95), unit: 'ms', target: '≤50' })
 }
 
-async function measureBriefing(product: Product, roundId: string): Promise<void> {
+async function measureBriefing(product: Product, roundId: string, name: string): Promise<void> {
   const value = await timed(() =>
     product.send('POST', '/api/briefings', { id: uuidv7(), roundIds: [roundId] }),
   )
-  print({ name: 'briefing', value: value / 1000, unit: 's', target: '≤3' })
+  print({ name, value: value / 1000, unit: 's', target: '≤3' })
 }
 
 /** Visits of thirty items with two findings each, through HTTP, and what is asked of them afterwards. */
@@ -278,6 +282,7 @@ export async function measureVisits(product: Product): Promise<void> {
   const round = await planRound(product)
   const walk = new Walk(product, round)
   await walk.visits(WARMING_VISITS)
+  await measureBriefing(product, round.id, 'briefingOf10000Observations')
   const value = await walk.visits(VISITS)
   const visitId = await walk.one()
   const siteIds = walk.take(VISITS_BY_PLAIN_SQL)
@@ -296,6 +301,6 @@ export async function measureVisits(product: Product): Promise<void> {
   const withPhoto = await walk.visits(VISITS_WITH_PHOTO, true)
   print({ name: 'visitsWithPhotoOf100KiB', value: withPhoto, unit: '1/s', target: '≥150' })
   await measureScore(product, walk, round.id)
-  await measureBriefing(product, round.id)
+  await measureBriefing(product, round.id, 'briefingOf165000Observations')
   walk.end()
 }

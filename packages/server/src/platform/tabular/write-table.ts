@@ -102,6 +102,22 @@ function offerChoices(sheet: exceljs.Worksheet, choices: SheetToWrite['choices']
   }
 }
 
+const STYLES = {
+  text: {},
+  number: {},
+  day: { numFmt: 'yyyy-mm-dd' },
+  moment: { numFmt: 'yyyy-mm-dd hh:mm:ss' },
+} as const
+
+/**
+ * The style of a cell, always the same object: exceljs works each object out once. Only dates need a format; a string is written as text,
+ * whatever it begins with, because exceljs makes formulas of objects only.
+ */
+function styleOf(value: exceljs.CellValue): Partial<exceljs.Style> {
+  if (value instanceof Date) return withoutTime(value) ? STYLES.day : STYLES.moment
+  return typeof value === 'number' ? STYLES.number : STYLES.text
+}
+
 async function fillWorkbook(sheets: readonly SheetToWrite[], to: PassThrough): Promise<void> {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({
     stream: to,
@@ -118,9 +134,7 @@ async function fillWorkbook(sheets: readonly SheetToWrite[], to: PassThrough): P
     for await (const cells of rows) {
       const row = sheet.addRow(cells.map(plain))
       row.eachCell((cell) => {
-        // Only dates need a format. A string is written as text, whatever it begins with: exceljs makes formulas of objects only.
-        if (cell.value instanceof Date)
-          cell.numFmt = withoutTime(cell.value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss'
+        cell.style = styleOf(cell.value)
       })
       row.commit()
       if (to.writableNeedDrain) await once(to, 'drain')

@@ -8,7 +8,7 @@ import {
   type TallyDimension,
 } from '@chuangcheng/domain'
 import type { Reader } from '../../platform/database/database.ts'
-import { readTallies, readTalliesAt } from '../observations/index.ts'
+import { readFolded, readTallies, readTalliesAt } from '../observations/index.ts'
 import { readPlannedSites } from './planned-queries.ts'
 import { readScoredNodes } from './scored-nodes.ts'
 
@@ -53,20 +53,32 @@ export async function readScore(
   return scoreOf(nodes, tallies, planned)
 }
 
+/** The score of rounds as far as the ledger is folded, and the watermark it stands at: what figures are taken from. */
+export async function readFoldedScore(
+  reader: Reader,
+  { versionId, roundIds }: RoundsToScore,
+): Promise<{ readonly score: Score; readonly watermark: number }> {
+  const [nodes, { tallies, watermark }, planned] = await Promise.all([
+    readScoredNodes(reader, versionId),
+    readFolded(reader, roundIds),
+    readPlannedSites(reader, versionId, roundIds),
+  ])
+  return { score: scoreOf(nodes, tallies, planned), watermark }
+}
+
 /**
- * The score of rounds as of a watermark, counted from the observations themselves: what a figure is taken from, and taken again. Which
+ * The score of rounds as of a watermark, counted from the observations themselves: what a figure that is taken again must equal. Which
  * sites are planned may change later, so a figure keeps `planned` and hands it back.
  */
 export async function readScoreAt(
   reader: Reader,
   { versionId, roundIds }: RoundsToScore,
   watermark: number,
-  kept: PlannedSites | null = null,
+  planned: PlannedSites,
 ): Promise<Score> {
-  const [nodes, tallies, planned] = await Promise.all([
+  const [nodes, tallies] = await Promise.all([
     readScoredNodes(reader, versionId),
     readTalliesAt(reader, roundIds, watermark),
-    kept ?? readPlannedSites(reader, versionId, roundIds),
   ])
   return scoreOf(nodes, tallies, planned)
 }

@@ -17,7 +17,7 @@ import { photosOf } from './document/photos.ts'
 import type { Say } from './document/sentence.ts'
 import { type Figure, insertFigures } from './figures/figure-queries.ts'
 import { lossKey } from './figures/losses.ts'
-import { type FigureSource, sourceAt } from './figures/source.ts'
+import { type FigureSource, sourceNow } from './figures/source.ts'
 import { takeFigures } from './figures/taking.ts'
 import { readCases } from './kept-cases.ts'
 import { proposeHeading } from './proposal.ts'
@@ -151,8 +151,8 @@ export async function makeBriefing(
   const now = database.clock()
   const roundIds = selection.rounds.map(({ id }) => id)
   const versionId = selection.version.id
-  const watermark = await foldCity(database, actor.cityId)
-  const source = sourceAt(reader, { versionId, roundIds, watermark, planned: null }, () =>
+  await foldCity(database, actor.cityId)
+  const { source, watermark } = await sourceNow(reader, { versionId, roundIds }, () =>
     readCases(reader, roundIds, now.toISOString()),
   )
   if ((await source.standing()).length === 0) throw new Problem('briefing.nothing-observed')

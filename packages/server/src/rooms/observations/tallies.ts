@@ -13,6 +13,7 @@ import {
   factOf,
   findLastPosition,
   listFactsAt,
+  readFoldedRows,
   readStanding,
   type TallyRow,
 } from './tally-queries.ts'
@@ -62,6 +63,17 @@ export async function readTallies(
   for (const row of rows) tallies.get(row.collectionId)?.set(row.criterionId, tallyOfRow(row))
   addChanges(tallies, changes)
   return tallies
+}
+
+/** The tallies of collections as they are folded, and the watermark they stand at; what came since is not in them. */
+export async function readFolded(
+  reader: Reader,
+  collectionIds: readonly string[],
+): Promise<{ readonly tallies: TalliesByCollection; readonly watermark: number }> {
+  const { tallies: rows, watermark } = await readFoldedRows(reader, collectionIds)
+  const tallies: TalliesByCollection = new Map(collectionIds.map((id) => [id, new Map()]))
+  for (const row of rows) tallies.get(row.collectionId)?.set(row.criterionId, tallyOfRow(row))
+  return { tallies, watermark }
 }
 
 /** The same as of a watermark, counted from the observations themselves: what a figure is taken from, and taken again. */

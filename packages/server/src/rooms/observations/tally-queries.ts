@@ -93,6 +93,22 @@ export async function readStanding(
   return rows[0] ?? { tallies: [], changes: [] }
 }
 
+const wholeTally = sql`t.collection_id as "collectionId", t.criterion_id as "criterionId", t.totals, t.districts as district,
+  t.subdistricts as subdistrict, t.site_types as "siteType", t.organizations as organization`
+
+type Folded = { readonly tallies: TallyRow[]; readonly watermark: number }
+
+/** Tallies of collections as they are folded, whole, and how far: as of one and the same moment. */
+export async function readFoldedRows(reader: Reader, collectionIds: readonly string[]): Promise<Folded> {
+  const { rows } = await sql<Folded>`
+    select (select coalesce(json_agg(t), '[]') from (
+        select ${wholeTally} from tally t where t.city_id = ${reader.cityId} and t.collection_id = ${among(collectionIds)}) t) as tallies,
+      (select coalesce(max(position), 0) from observation_batch where city_id = ${reader.cityId}) as watermark`.execute(
+    reader.sql,
+  )
+  return rows[0] ?? { tallies: [], watermark: 0 }
+}
+
 /** Everything that stood in collections when a position had been given, and no later one. */
 export async function listFactsAt(
   reader: Reader,
@@ -144,9 +160,6 @@ export async function listCollectionIds(reader: Reader): Promise<string[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
-
-const wholeTally = sql`t.collection_id as "collectionId", t.criterion_id as "criterionId", t.totals, t.districts as district,
-  t.subdistricts as subdistrict, t.site_types as "siteType", t.organizations as organization`
 
 /** All tallies of a collection, whole. */
 export async function listTalliesOf(reader: Reader, collectionId: string): Promise<TallyRow[]> {

@@ -1,12 +1,11 @@
 import { type Actor, type FigureValue, Problem, sameValue, shownNumber } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
-import { readWatermark } from '../../observations/index.ts'
 import type { Say } from '../document/sentence.ts'
 import { readCases, shownTo } from '../kept-cases.ts'
 import { type Briefing, findBriefing } from '../queries.ts'
 import { type Figure, findFigure } from './figure-queries.ts'
 import { take, takeAgain } from './registry.ts'
-import { sourceAt } from './source.ts'
+import { sourceAt, sourceNow } from './source.ts'
 
 /** A value with every number as it is printed beside the exact one. */
 function shown(value: FigureValue, say: Say) {
@@ -44,10 +43,7 @@ const orderOf = ({ version, rounds }: Briefing) => ({
 /** What the same question says now. */
 async function takeNow(reader: Reader, { figure, briefing }: Opened, now: string): Promise<FigureValue> {
   const order = orderOf(briefing)
-  const watermark = await readWatermark(reader)
-  const source = sourceAt(reader, { ...order, watermark, planned: null }, () =>
-    readCases(reader, order.roundIds, now),
-  )
+  const { source } = await sourceNow(reader, order, () => readCases(reader, order.roundIds, now))
   return (await take(source, figure.key, figure.params)).value
 }
 

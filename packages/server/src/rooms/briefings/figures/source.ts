@@ -1,6 +1,6 @@
 import type { KeptCase, PlannedSites, TallyDimension } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
-import { type Part, partsOf, readScoreAt, type Score } from '../../assessments/index.ts'
+import { type Part, partsOf, readFoldedScore, readScoreAt, type Score } from '../../assessments/index.ts'
 import { listStandingAt, type StandingObservation } from '../../observations/index.ts'
 import { type Loss, lossesOf } from './losses.ts'
 
@@ -14,14 +14,10 @@ export type FigureSource = {
   readonly cases: () => Promise<readonly KeptCase[]>
 }
 
-/** Rounds of one version, and how far their ledger had come. */
-export type SourceOrder = {
-  readonly versionId: string
-  readonly roundIds: readonly string[]
-  readonly watermark: number
-  /** as planned when the figures were first taken; null = as planned now */
-  readonly planned: PlannedSites | null
-}
+/** Rounds of one version. */
+type Rounds = { readonly versionId: string; readonly roundIds: readonly string[] }
+
+type ReadCases = () => Promise<readonly KeptCase[]>
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let known: Promise<T> | undefined
@@ -31,13 +27,14 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** The ledger of rounds at a watermark; `cases` says which cases figures over cases look at. */
-export function sourceAt(
+type Ledger = Rounds & { readonly watermark: number; readonly readScore: () => Promise<Score> }
+
+function sourceOf(
   reader: Reader,
-  { versionId, roundIds, watermark, planned }: SourceOrder,
-  cases: () => Promise<readonly KeptCase[]>,
+  { roundIds, watermark, readScore }: Ledger,
+  cases: ReadCases,
 ): FigureSource {
-  const score = once(() => readScoreAt(reader, { versionId, roundIds }, watermark, planned))
+  const score = once(readScore)
   const standing = once(() => listStandingAt(reader, roundIds, watermark))
   const parts = new Map<TallyDimension, Promise<readonly Part[]>>()
   return {
@@ -55,3 +52,28 @@ export function sourceAt(
     cases: once(cases),
   }
 }
+
+/** The ledger of rounds as far as it is folded now, from its tallies; `cases` says which cases figures over cases look at. */
+export async function sourceNow(
+  reader: Reader,
+  rounds: Rounds,
+  cases: ReadCases,
+): Promise<{ readonly source: FigureSource; readonly watermark: number }> {
+  const { score, watermark } = await readFoldedScore(reader, rounds)
+  return {
+    source: sourceOf(reader, { ...rounds, watermark, readScore: () => Promise.resolve(score) }, cases),
+    watermark,
+  }
+}
+
+/** The ledger as it stood at a watermark, counted anew from the observations, under the sites that were `planned` then. */
+export const sourceAt = (
+  reader: Reader,
+  { planned, ...rounds }: Rounds & { readonly watermark: number; readonly planned: PlannedSites },
+  cases: ReadCases,
+): FigureSource =>
+  sourceOf(
+    reader,
+    { ...rounds, readScore: () => readScoreAt(reader, rounds, rounds.watermark, planned) },
+    cases,
+  )
