@@ -9,6 +9,7 @@ import { measureFrameworks } from './frameworks.ts'
 import { measureAreaOfPoint, measureProposals } from './inside.ts'
 import { AT_ONCE, importSites, measurePages, measureSearch, SITES_IN_ALL } from './large-register.ts'
 import { measureWrites } from './measure-writes.ts'
+import { measureObservationImport } from './observations.ts'
 import { PASSWORD, Product } from './product.ts'
 import { measureVisits } from './visits.ts'
 
@@ -22,7 +23,12 @@ const wanted = (...names: string[]): boolean =>
 const LARGE = ['listOf100Among100000P95', 'listOf100Among100000Worst', 'searchAmong100000P95']
 const FRAMEWORKS = ['importFramework3000Nodes', 'treeOf3000NodesP95', 'comparisonOf3000NodesP95']
 
-const VISITS = ['visitsOf30Items', 'visitsWithPhotoOf100KiB', 'scoreAfterVisitP95', 'briefingOf10000Observations']
+const VISITS = [
+  'visitsOf30Items',
+  'visitsWithPhotoOf100KiB',
+  'scoreAfterVisitP95',
+  'briefingOf10000Observations',
+]
 
 async function measureLargeRegister(product: Product): Promise<void> {
   const first = await importSites(product, 0)
@@ -56,6 +62,7 @@ try {
   if (wanted('import10000Sites', ...LARGE)) await measureLargeRegister(product)
   if (wanted('auditedWrites')) await measureWrites(product)
   if (wanted(...VISITS)) await measureVisits(product)
+  if (wanted('import50000Observations')) await measureObservationImport(product)
   if (wanted(...FRAMEWORKS)) await measureFrameworks(product)
   if (wanted('responsibleLookUpMedian', 'responsibleOf30ItemsMedian'))
     await measureResponsible(product.folder)
