@@ -28,7 +28,7 @@ const scenes = (): Scene[] => [
       endsOn: dayAgo(46),
       quota: 4,
       most: 150,
-      seed: '2026-第一轮',
+      seed: '第一轮',
       teams: 4,
     },
     walk: { failing: 0.16, from: daysAgo(60), until: daysAgo(46), seed: 1, photos: true },
@@ -44,7 +44,7 @@ const scenes = (): Scene[] => [
       endsOn: dayAgo(12),
       quota: 4,
       most: 150,
-      seed: '2026-第二轮',
+      seed: '第二轮',
       teams: 4,
     },
     walk: { failing: 0.11, from: daysAgo(25), until: daysAgo(12), seed: 2, photos: true },
@@ -54,13 +54,13 @@ const scenes = (): Scene[] => [
   },
   {
     plan: {
-      name: '十一月专项督查',
+      name: '市容环境专项督查',
       kind: 'special',
       startsOn: dayAgo(5),
       endsOn: dayAgo(-5),
       quota: 2,
       most: 80,
-      seed: '2026-11-专项',
+      seed: '专项',
       teams: 3,
     },
     walk: { failing: 0.1, from: daysAgo(5), until: daysAgo(0.1), seed: 3, photos: true },
@@ -130,7 +130,7 @@ export async function liveThroughTheYear(
   for (const roundId of finished) await briefingOf(city.office, roundId, briefings)
   await city.office.send('POST', '/api/assessments', {
     id: uuidv7(),
-    name: '2026 年模拟测评',
+    name: '两轮模拟测评',
     kind: 'mock',
     roundIds: finished,
   })

@@ -144,7 +144,16 @@ function answerTo({ answer }: Item, fails: boolean, dice: Dice) {
   }
 }
 
-const NOTES = ['发现 1 处', '现场照片已留存', '已当场告知现场负责人', '与上次督查相同', '']
+const PLACES = ['入口处', '东侧', '南门附近', '中段', '公示栏旁', '拐角处', '北侧']
+
+/** What an inspector would write: where, and the item turned round: 无乱贴乱画 becomes 东侧有乱贴乱画. */
+function noteOn({ text }: Item, dice: Dice): string {
+  const place = dice.pick(PLACES)
+  const [said = text] = text.split(/[，；：（、]/u)
+  if (said.startsWith('无') && !said.startsWith('无障碍')) return `${place}有${said.slice(1)}`
+  if (said.startsWith('不')) return `${place}${said.slice(1)}`
+  return `${place}：${said}，没有做到`
+}
 
 /** Checklists of a type, read once. */
 class Checklists {
@@ -195,7 +204,7 @@ async function visitOf(
       const photoIds = needsPhoto
         ? [await client.upload('现场.jpg', await drawPhoto(dice, label, false))]
         : []
-      return { itemId: item.id, answer, note: failed ? dice.pick(NOTES) : '', photoIds }
+      return { itemId: item.id, answer, note: failed ? noteOn(item, dice) : '', photoIds }
     }),
   )
   const id = uuidv7()
@@ -223,7 +232,8 @@ export async function walkRound(
   part = 1,
 ): Promise<{ visit: Visit; recorded: Recorded; client: Client }[]> {
   const around: Around = { planned, walk, checklists: new Checklists() }
-  const sites = planned.sites.slice(0, Math.ceil(planned.sites.length * part))
+  // Spread over all teams, so that each has something left to see.
+  const sites = planned.sites.filter((_, index) => Math.floor((index + 1) * part) > Math.floor(index * part))
   const walked = await atOnce(sites, AT_ONCE, async (site, index) => {
     const client = planned.inspectors.get(site.team?.id ?? '')
     const visit = client ? await visitOf(around, site, index, client) : null

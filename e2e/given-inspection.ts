@@ -16,6 +16,13 @@ export type InspectionGround = {
   readonly inspectorName: string
   /** signs in for the bureau that leads */
   readonly handlerName: string
+  readonly ids: {
+    readonly version: string
+    readonly siteType: string
+    readonly inspector: string
+    readonly checklistVersion: string
+    readonly items: readonly string[]
+  }
 }
 
 async function send(request: APIRequestContext, method: string, path: string, data?: Body): Promise<Answer> {
@@ -57,7 +64,8 @@ export async function givenInspectionGround(request: APIRequestContext): Promise
     category: '',
     description: '',
   })
-  const itemIds = await givenChecklist(request, typeId, mark)
+  const checklist = await givenChecklist(request, typeId, mark)
+  const itemIds = checklist.itemIds
   await givenPublished(request, versionId, criterionIds)
   const path = `/api/framework-versions/${versionId}`
   await send(request, 'POST', `${path}/mappings/decisions`, {
@@ -71,13 +79,22 @@ export async function givenInspectionGround(request: APIRequestContext): Promise
   for (const [place, name] of siteNames.entries()) await givenSite(request, { typeId, mark, place, name })
   const userName = `inspector-${mark}`
   const inspectorName = `李娜${mark}`
-  await givenInspector(request, userName, inspectorName)
+  const inspectorId = await givenInspector(request, userName, inspectorName)
   const handlerName = `handler-${mark}`
   await givenOrganizationUser(request, handlerName, await organizationId(request, BUREAU))
-  return { mark, frameworkName, typeName, siteNames, userName, inspectorName, handlerName }
+  const ids = {
+    version: versionId,
+    siteType: typeId,
+    inspector: inspectorId,
+    checklistVersion: checklist.versionId,
+    items: itemIds,
+  }
+  return { mark, frameworkName, typeName, siteNames, userName, inspectorName, handlerName, ids }
 }
 
-async function givenChecklist(request: APIRequestContext, typeId: string, mark: string): Promise<string[]> {
+type Published = { readonly versionId: string; readonly itemIds: readonly string[] }
+
+async function givenChecklist(request: APIRequestContext, typeId: string, mark: string): Promise<Published> {
   const versionId = newId()
   const checklist = { code: `plaza-${mark}`, name: `广场检查表 ${mark}`, kind: 'siteType' }
   await send(request, 'POST', '/api/checklists', {
@@ -91,7 +108,7 @@ async function givenChecklist(request: APIRequestContext, typeId: string, mark: 
   const items = ITEMS.map((item) => ({ ...item, id: newId() }))
   const saved = await send(request, 'PUT', path, { basedOn: revision, protocol: '先看入口，再看四周', items })
   await send(request, 'POST', `${path}/publication`, { basedOn: saved.revision })
-  return items.map(({ id }) => id)
+  return { versionId, itemIds: items.map(({ id }) => id) }
 }
 
 async function givenPublished(
@@ -131,11 +148,73 @@ async function givenSite(request: APIRequestContext, { typeId, mark, place, name
 }
 
 /** Somebody who may record visits, with a password of their own. */
-async function givenInspector(request: APIRequestContext, userName: string, name: string): Promise<void> {
+async function givenInspector(request: APIRequestContext, userName: string, name: string): Promise<string> {
   const id = newId()
   await send(request, 'POST', '/api/users', { id, userName, name, phone: null, organizationId: null })
   const role = { id: newId(), role: 'inspector', organizationId: null, areaId: null, validUntil: null }
   await send(request, 'POST', `/api/users/${id}/grants`, role)
   const { link } = await send(request, 'POST', `/api/users/${id}/password-link`)
   await send(request, 'POST', '/api/password', { token: link.split('/').at(-1), password: PASSWORD })
+  return id
+}
+
+const DAY = 86_400_000
+/** Local here, so many days from now. */
+const localDay = (days: number): string =>
+  new Date(Date.now() + days * DAY + DAY / 3).toISOString().slice(0, 10)
+
+type Round = { readonly id: string; readonly name: string }
+
+/** A covert round of the ground's sites, all of them assigned to its one inspector. */
+export async function givenCovertRound(request: APIRequestContext, ground: InspectionGround): Promise<Round> {
+  const [id, name] = [newId(), `暗访 ${ground.mark}`]
+  const path = `/api/rounds/${id}`
+  const siteTypeIds = [ground.ids.siteType]
+  const days = { startsOn: localDay(-1), endsOn: localDay(3), rectifyDays: 5 }
+  let { revision } = await send(request, 'POST', '/api/rounds', {
+    id,
+    name,
+    kind: 'covert',
+    versionId: ground.ids.version,
+    siteTypeIds,
+    ...days,
+  })
+  await send(request, 'POST', `${path}/draws`, {
+    basedOn: revision,
+    seed: ground.mark,
+    quotas: [{ siteTypeId: ground.ids.siteType, count: null }],
+    dryRun: false,
+  })
+  revision = (await send(request, 'GET', path)).revision
+  const teams = [{ id: newId(), name: '一组', memberIds: [ground.ids.inspector] }]
+  revision = (await send(request, 'PUT', `${path}/teams`, { basedOn: revision, teams })).revision
+  await send(request, 'POST', `${path}/assignments`, { basedOn: revision, to: { way: 'evenly' } })
+  return { id, name }
+}
+
+/** Everything conforms at the ground's first site; `request` is the inspector's. Answers the visit's id. */
+export async function givenVisit(
+  request: APIRequestContext,
+  ground: InspectionGround,
+  { id: roundId }: Round,
+): Promise<string> {
+  const [id, now] = [newId(), new Date().toISOString()]
+  const answer = { kind: 'binary', conforms: true }
+  const { items } = (await (await request.get(`/api/my-assignments?roundId=${roundId}`)).json()) as {
+    items: { site: { id: string } }[]
+  } // what the contract says
+  await send(request, 'POST', '/api/visits', {
+    id,
+    roundId,
+    siteId: items[0]?.site.id,
+    checklistVersionId: ground.ids.checklistVersion,
+    startedAt: now,
+    finishedAt: now,
+    sentAt: now,
+    position: null,
+    answers: ground.ids.items.map((itemId) => ({ itemId, answer, note: '', photoIds: [] })),
+    correctsId: null,
+    reason: '',
+  })
+  return id
 }

@@ -1,5 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
-import { givenInspectionGround, type InspectionGround } from './given-inspection.ts'
+import {
+  givenCovertRound,
+  givenInspectionGround,
+  givenVisit,
+  type InspectionGround,
+} from './given-inspection.ts'
 import { expect, expectAccessible, signedIn, test } from './journey.ts'
 import { Briefings } from './pages/briefings.ts'
 import { Cases } from './pages/cases.ts'
@@ -129,4 +134,52 @@ test('a round is planned, walked, handed over, put right, scored and reported, a
     await expect(office.getByText('西门占道摆卖')).toBeVisible()
     await briefings.openPhoto()
   })
+})
+
+test('a covert round is seen by its team and the office until it is published; a visit is voided, the round ends and opens again', async ({
+  office,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const ground = await givenInspectionGround(office.request)
+  const round = await givenCovertRound(office.request, ground)
+  const stranger = await deviceOf(browser, (await givenInspectionGround(office.request)).userName)
+  const member = await deviceOf(browser, ground.userName)
+
+  await test.step('its team walks it, others do not see it', async () => {
+    await member.goto('/my-rounds')
+    await expect(member.getByText(round.name).first()).toBeVisible()
+    await stranger.goto('/rounds')
+    await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible()
+    await stranger.waitForLoadState('networkidle')
+    await expect(stranger.getByText(round.name)).toHaveCount(0)
+    await stranger.goto(`/rounds/${round.id}`)
+    await expect(stranger.getByText(/没有|不存在|找不到/).first()).toBeVisible()
+  })
+
+  await test.step('a visit is voided with a reason and stays readable', async () => {
+    const visitId = await givenVisit(member.request, ground, round)
+    await member.goto(`/visits/${visitId}`)
+    await member.getByRole('button', { name: '作废' }).click()
+    const dialog = member.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: '作废' })).toBeDisabled()
+    await dialog.getByRole('textbox').fill('去错了点位')
+    await dialog.getByRole('button', { name: '作废' }).click()
+    await expect(member.getByText('已作废').first()).toBeVisible()
+    await expect(member.getByText('去错了点位').first()).toBeVisible()
+    await expectAccessible(member, 'a visit that was voided')
+  })
+
+  await test.step('the office publishes it, ends it, and opens it again', async () => {
+    await office.goto(`/rounds/${round.id}`)
+    for (const action of ['公布', '结束批次', '重新开启']) {
+      await office.getByRole('button', { name: action, exact: true }).click()
+      await expectAccessible(office, `the question before ${action}`)
+      await office.getByRole('dialog').getByRole('button', { name: action, exact: true }).click()
+      await expect(office.getByRole('dialog')).toHaveCount(0)
+    }
+    await stranger.goto(`/rounds/${round.id}`)
+    await expect(stranger.getByRole('heading', { level: 1, name: round.name })).toBeVisible()
+  })
+  await Promise.all([stranger.context().close(), member.context().close()])
 })

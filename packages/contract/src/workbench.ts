@@ -7,6 +7,7 @@ export const WAITING = [
   'casesToHandle',
   'casesToVerify',
   'casesToDispatch',
+  'sitesToVisit',
   'sitesWithoutArea',
   'sitesWithoutPosition',
   'sitesWithoutHolder',

@@ -38,7 +38,7 @@ export type Text = string | readonly Inline[]
 
 export type SourceEntry = { readonly number: number; readonly text: Text }
 
-/** A table; its first row is repeated at the top of every page. */
+/** A table; its headers, where it has any, are repeated at the top of every page. */
 export type DocumentTable = {
   readonly kind: 'table'
   readonly columns: readonly DocumentColumn[]
@@ -47,7 +47,7 @@ export type DocumentTable = {
 
 /** `width` is a part of the table's: the widths of a table need not add up to anything. */
 export type DocumentColumn = {
-  readonly header: string
+  readonly header?: string
   readonly width: number
   readonly align?: 'left' | 'center' | 'right'
 }

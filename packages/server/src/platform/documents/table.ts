@@ -74,10 +74,14 @@ export function tableOf({ columns, rows }: DocumentTable, landscape: boolean, an
     width: { size: typeAreaWidth(landscape), type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      row(
-        columns.map(({ header }) => header),
-        true,
-      ),
+      ...(columns.some(({ header }) => header)
+        ? [
+            row(
+              columns.map(({ header }) => header ?? ''),
+              true,
+            ),
+          ]
+        : []),
       ...rows.map((cells) => row(cells, false)),
     ],
   })

@@ -3,6 +3,7 @@ import type { FileStore } from '../../platform/store/file-store.ts'
 import { roundRoutes } from './http.ts'
 import { visitRoutes } from './visits/http.ts'
 
+export { countSitesToVisit } from './mine/assignments.ts'
 export { addRound } from './rounds/actions.ts'
 export { findVisibleRound } from './rounds/queries.ts'
 export { findRoundByName, getVisibleRound } from './rounds/visible.ts'

@@ -242,6 +242,8 @@ describe('teams', () => {
     expect(mine.items).toHaveLength(32)
     expect(mine.items[0]).toMatchObject({ checklistReady: true, visit: null })
     expect((await one.get('/api/my-assignments')).json().items).toEqual([])
+    const { waiting } = (await two.get('/api/workbench')).json()
+    expect(waiting).toContainEqual({ kind: 'sitesToVisit', count: 32, day: round.endsOn })
     await plan('/teams', { teams: teams.slice(0, 1) }, 'PUT')
     expect(await codesOf('unassigned=true')).toHaveLength(32)
   })

@@ -4,6 +4,7 @@ import { daysAfter, localDay } from '../../platform/local-day.ts'
 import { readLatestScore } from '../assessments/index.ts'
 import { listRecentChanges } from '../audit/index.ts'
 import { countCases, viewerOf } from '../cases/index.ts'
+import { countSitesToVisit } from '../inspections/index.ts'
 import { countUnanswered } from '../self-checks/index.ts'
 import { countGaps, overviewOfSites } from '../sites/index.ts'
 import { countSeen, countWaiting, findHighestLevel } from './queries.ts'
@@ -44,8 +45,9 @@ async function casesWaitingFor(reader: Reader, actor: Actor, now: string) {
 }
 
 async function waitingFor(reader: Reader, actor: Actor, today: string, now: string) {
-  const [cases, gaps, unanswered, others] = await Promise.all([
+  const [cases, sites, gaps, unanswered, others] = await Promise.all([
     casesWaitingFor(reader, actor, now),
+    countSitesToVisit(reader, actor, today),
     countGaps(reader, scopeOf(actor, 'site.edit')),
     countUnanswered(reader, scopeOf(actor, 'selfCheck.answer'), today),
     countWaiting(
@@ -60,6 +62,11 @@ async function waitingFor(reader: Reader, actor: Actor, today: string, now: stri
   ])
   const counted = [
     ...cases,
+    {
+      kind: 'sitesToVisit' as const,
+      count: sites.count,
+      ...(sites.endsOn === null ? {} : { day: sites.endsOn }),
+    },
     { kind: 'sitesWithoutArea' as const, count: gaps.area },
     { kind: 'sitesWithoutPosition' as const, count: gaps.position },
     { kind: 'sitesWithoutHolder' as const, count: gaps.holder },

@@ -134,6 +134,18 @@ function factsOf(one: CaseFile) {
       ),
     },
     { term: m['office.cases.category'](), value: one.category },
+    ...(one.roundId === null
+      ? []
+      : [
+          {
+            term: m['term.round'](),
+            value: (
+              <Link to="/cases" search={{ tab: 'all', round: one.roundId }}>
+                {m['office.cases.ofRound']()}
+              </Link>
+            ),
+          },
+        ]),
     ...(one.criterion
       ? [{ term: m['term.criterion'](), value: `${one.criterion.code} ${one.criterion.text}` }]
       : []),

@@ -23,6 +23,10 @@ const TEXTS: Readonly<
     title: m['office.waiting.casesToDispatch'],
     hint: m['office.waiting.casesToDispatchHint'],
   },
+  sitesToVisit: {
+    title: m['office.waiting.sitesToVisit'],
+    hint: m['office.waiting.sitesToVisitHint'],
+  },
   sitesWithoutArea: {
     title: m['office.waiting.sitesWithoutArea'],
     hint: m['office.waiting.sitesWithoutAreaHint'],
@@ -64,6 +68,7 @@ const PLACES: Readonly<Record<Waiting['kind'], (may: May) => LinkProps>> = {
   casesToHandle: () => ({ to: '/cases', search: { tab: 'handle' } }),
   casesToVerify: () => ({ to: '/cases', search: { tab: 'verify' } }),
   casesToDispatch: () => ({ to: '/cases/unassigned' }),
+  sitesToVisit: () => ({ to: '/my-rounds' }),
   sitesWithoutArea: () => ({ to: '/sites', search: { missing: 'area' } }),
   sitesWithoutPosition: () => ({ to: '/sites', search: { missing: 'position' } }),
   sitesWithoutHolder: () => ({ to: '/sites', search: { missing: 'holder' } }),

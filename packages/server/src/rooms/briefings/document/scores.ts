@@ -159,5 +159,7 @@ export function rankings(writing: Writing): Block[] {
     rowsName: 'briefing.organization',
   })
   const all = [...districts, ...streets, ...streetsChart(writing), ...organizations]
-  return all.length === 0 ? [] : [heading(1, say('briefing.heading.rankings')), ...all]
+  if (all.length === 0) return []
+  const measure = paragraph(say('briefing.text.rankings'))
+  return [heading(1, say('briefing.heading.rankings')), measure, ...all]
 }

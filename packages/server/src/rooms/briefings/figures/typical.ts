@@ -20,8 +20,14 @@ export function typicalOf({ tree }: Score, losses: readonly Loss[], limit: numbe
     .slice(0, limit)
 }
 
+/** The street is said where the place's name does not say it already. */
+const placeOf = ({ subdistrictName, placeName }: Loss['seen']): string =>
+  subdistrictName === null || placeName.startsWith(subdistrictName)
+    ? placeName
+    : `${subdistrictName}${placeName}`
+
 const named = ({ example: { seen, criterionName } }: Typical): string =>
-  `${seen.subdistrictName ?? ''}${seen.placeName}：${seen.note || criterionName}`
+  `${placeOf(seen)}：${criterionName}${seen.note === '' ? '' : `（${seen.note}）`}`
 
 /** Typical problems (典型问题). */
 export const TYPICAL_QUESTIONS = {

@@ -17,6 +17,20 @@ import {
 type Mine = ResponseOf<typeof inspections.listMyAssignments>
 type Assignment = Unchanging<ResponseOf<typeof inspections.getAssignment>>
 
+/** How many sites of running rounds somebody's teams have not seen yet, and when the first of these rounds ends. */
+export async function countSitesToVisit(
+  reader: Reader,
+  actor: Actor,
+  today: string,
+): Promise<{ readonly count: number; readonly endsOn: string | null }> {
+  if (!may(actor, 'visit.record')) return { count: 0, endsOn: null }
+  const left = (await listMyRounds(reader, actor.userId)).filter(
+    ({ startsOn, siteCount, visitedCount }) => startsOn <= today && visitedCount < siteCount,
+  )
+  const count = left.reduce((sum, { siteCount, visitedCount }) => sum + siteCount - visitedCount, 0)
+  return { count, endsOn: left[0]?.endsOn ?? null }
+}
+
 /** Where somebody's teams go (我的任务). @throws Problem cursor.invalid */
 export async function listMyAssignments(
   reader: Reader,

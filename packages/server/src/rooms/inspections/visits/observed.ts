@@ -33,12 +33,10 @@ const speakingOf = ({ judged }: Touched): JudgedAnswer | undefined =>
 
 const MOST_WORDS = 500
 
-const wordsOf = ({ judged }: Touched): string =>
-  judged
-    .filter(({ failed, note }) => failed && note.trim() !== '')
-    .map(({ note }) => note.trim())
-    .join('；')
-    .slice(0, MOST_WORDS)
+const wordsOf = ({ judged }: Touched): string => {
+  const notes = judged.filter(({ failed }) => failed).map(({ note }) => note.trim())
+  return [...new Set(notes.filter((note) => note !== ''))].join('；').slice(0, MOST_WORDS)
+}
 
 /** One observation for every criterion that a visit touched (观测). */
 export function observationsOf(

@@ -52,14 +52,10 @@ function siteTable(visit: Visit, address: string, locale: Locale, say: Say): Blo
     [say('time'), timeOf(locale, visit)],
     [say('inspector'), visit.inspectorName],
   ]
-  const [first, ...rest] = lines.filter(([, value]) => value !== '')
   return {
     kind: 'table',
-    columns: [
-      { header: first?.[0] ?? '', width: 1, align: 'center' },
-      { header: first?.[1] ?? '', width: 5 },
-    ],
-    rows: rest,
+    columns: [{ width: 1, align: 'center' }, { width: 5 }],
+    rows: lines.filter(([, value]) => value !== ''),
   }
 }
 
