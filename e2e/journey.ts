@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page, type Request } from '@playwright/test'
 
 export const PASSWORD = 'Haitang-2026'
 
@@ -90,4 +90,25 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 export async function signedIn(page: Page, userName: string): Promise<void> {
   const answer = await page.request.post('/api/session', { data: { userName, password: PASSWORD } })
   expect(answer.status(), `${userName} signs in`).toBe(200)
+}
+
+/** So long nothing is asked of the server before a page counts as whole, in milliseconds. */
+const QUIET_MS = 300
+
+/** Goes to another page of the app without loading the app anew, as its own links do, and waits until the page is whole. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  let lastAsked = Date.now()
+  const asked = new Set<Request>()
+  const begin = (request: Request) => void asked.add(request)
+  const end = (request: Request) => {
+    asked.delete(request)
+    lastAsked = Date.now()
+  }
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
+  await page.evaluate((to) => history.pushState(null, '', to), path)
+  await expect(() => {
+    expect(asked.size === 0 && Date.now() - lastAsked > QUIET_MS).toBe(true)
+  }).toPass({ intervals: [100], timeout: 15_000 })
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }

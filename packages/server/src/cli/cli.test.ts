@@ -1,21 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { bundleServer } from '../../../../tools/build.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roomiestBase } from '../platform/engine/temporary-engine.ts'
+import { useCommandLine } from '../testing/command-line.ts'
 
-// Beside the real bundle, because npm packages are looked for from where it lies.
-const BUNDLE = fileURLToPath(new URL(`../../dist/under-test-${process.pid}`, import.meta.url))
 const PASSWORD = 'Qinglan-2026'
-
-// Each test starts whole programs, up to four one after the other, on machines that are busy with other tests.
-vi.setConfig({ testTimeout: 60_000 })
 
 let base = ''
 let port = 0
@@ -24,30 +17,7 @@ let token = ''
 
 const folder = (name: string) => join(base, name)
 
-function start(
-  words: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): ChildProcess & { stdout: NodeJS.ReadableStream } {
-  const surroundings = {
-    ...process.env,
-    LC_ALL: '',
-    LANG: 'zh_CN.UTF-8',
-    DATABASE_URL: '',
-    CHUANGCHENG_DATA: folder('city'),
-  }
-  return spawn(process.execPath, [join(BUNDLE, 'main.js'), ...words], {
-    env: { ...surroundings, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-/** Run a command to its end. */
-async function run(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = start(words, env)
-  if (!child.stdout || !child.stderr) throw new Error('no pipes')
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { out, err, code }
-}
+const { start, run } = useCommandLine(() => ({ DATABASE_URL: '', CHUANGCHENG_DATA: folder('city') }))
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -112,7 +82,6 @@ function givenFile(name: string, content: string | Buffer): string {
 }
 
 beforeAll(async () => {
-  await bundleServer(BUNDLE)
   base = mkdtempSync(join(roomiestBase(), 'chuangcheng-test-'))
   chmodSync(base, 0o755)
   port = await freePort()
@@ -129,7 +98,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopServer('SIGTERM')
   rmSync(base, { recursive: true, force: true })
-  rmSync(BUNDLE, { recursive: true, force: true })
 })
 
 describe('a server killed in the middle of its work', () => {

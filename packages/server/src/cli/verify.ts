@@ -2,6 +2,7 @@ import type { ChainFault } from '@chuangcheng/domain'
 import type { Command } from 'commander'
 import { FileStore } from '../platform/store/file-store.ts'
 import { verifyChain } from '../rooms/audit/index.ts'
+import { type CaseFault, verifyCases } from '../rooms/cases/index.ts'
 import { type FileFault, verifyFiles } from '../rooms/files/index.ts'
 import { type TallyFault, verifyTallies } from '../rooms/observations/index.ts'
 import { type City, getCity } from './city.ts'
@@ -15,13 +16,14 @@ async function verifyCity({ database, engine }: OpenedDatabase, city: City) {
   const audit = await verifyChain(reader, engine.places.auditHeads)
   const files = await verifyFiles(reader, new FileStore(engine.places.files))
   const tallies = await verifyTallies(reader)
-  return { city, audit, files, tallies }
+  const cases = await verifyCases(reader)
+  return { city, audit, files, tallies, cases }
 }
 
 type CityVerification = Awaited<ReturnType<typeof verifyCity>>
 
-const faultCountOf = ({ audit, files, tallies }: CityVerification): number =>
-  audit.faults.length + files.faults.length + tallies.faults.length
+const faultCountOf = ({ audit, files, tallies, cases }: CityVerification): number =>
+  [audit, files, tallies, cases].reduce((sum, { faults }) => sum + faults.length, 0)
 
 const chainFaultText = ({ fault, block, entryId }: ChainFault): string => {
   const place = [
@@ -40,13 +42,23 @@ const tallyFaultText = ({ collectionId, criterionId }: TallyFault): string =>
     place: '',
   })
 
+const caseFaultText = ({ number, differing }: CaseFault): string => {
+  const text =
+    differing.length === 0
+      ? sentence('verify.case-impossible', { number })
+      : sentence('verify.case-differs', { number, fields: differing.join(', ') })
+  return sentence('verify.fault', { text, place: '' })
+}
+
 function print(found: readonly CityVerification[], faultCount: number): void {
-  for (const { city, audit, files, tallies } of found) {
-    const counts = { blocks: audit.blockCount, entries: audit.entryCount, unsealed: audit.unsealedCount }
-    say(sentence('verify.city', { code: city.code, name: city.name, ...counts, files: files.fileCount }))
+  for (const { city, audit, files, tallies, cases } of found) {
+    const chain = { blocks: audit.blockCount, entries: audit.entryCount, unsealed: audit.unsealedCount }
+    const counts = { ...chain, files: files.fileCount, cases: cases.caseCount }
+    say(sentence('verify.city', { code: city.code, name: city.name, ...counts }))
     for (const fault of audit.faults) say(chainFaultText(fault))
     for (const fault of files.faults) say(fileFaultText(fault))
     for (const fault of tallies.faults) say(tallyFaultText(fault))
+    for (const fault of cases.faults) say(caseFaultText(fault))
   }
   say(faultCount === 0 ? sentence('verify.sound') : sentence('verify.faults', { count: faultCount }))
 }

@@ -12,6 +12,7 @@ import { openPool, SERVICE_ROLE } from '../platform/database/pool.ts'
 import { forgetActors } from '../platform/http/actor-memory.ts'
 import { foundCity } from '../rooms/setup/actions.ts'
 import { TEMPLATE } from './global-setup.ts'
+import { DEMAND_RAISING } from './raised-rule-book.ts'
 
 export const PASSWORD = 'Qinglan-2026'
 
@@ -116,6 +117,7 @@ class OpenedHouse implements TestHouse {
 
   async openDoors(): Promise<void> {
     await copyTemplate(this.name)
+    await this.asOwner(DEMAND_RAISING)
     const database = new Database(openPool(urlOf(this.name), SERVICE_ROLE, 6), () => this.now)
     const app = await buildApp({
       database,

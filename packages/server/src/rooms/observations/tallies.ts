@@ -11,7 +11,6 @@ import type { Reader } from '../../platform/database/database.ts'
 import {
   type FactRow,
   factOf,
-  findLastPosition,
   listFactsAt,
   readFoldedRows,
   readStanding,
@@ -86,6 +85,3 @@ export async function readTalliesAt(
   addChanges(tallies, await listFactsAt(reader, collectionIds, watermark))
   return tallies
 }
-
-/** How far the folding has come (水位): the last position given in the city. */
-export const readWatermark = (reader: Reader): Promise<number> => findLastPosition(reader)

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { givenFramework, givenNodes, nodeBody } from '../../../testing/given-framework.ts'
 import { type Client, useHouse } from '../../../testing/house.ts'
-import { copyVersion, findVersion, markPublished } from '../index.ts'
+import { copyVersion, findVersion, markPublished, recordDone } from '../index.ts'
 
 const house = useHouse()
 
@@ -26,6 +26,7 @@ async function succeed(versionId: string, label: string): Promise<string> {
   await house.database.transact(house.city.author, async (tx) => {
     const version = await findVersion(tx, versionId)
     if (version) await copyVersion(tx, version, { id, label, year: 2027 })
+    recordDone(tx, id, 'frameworkVersion.add', { before: null, after: { label } })
   })
   return id
 }

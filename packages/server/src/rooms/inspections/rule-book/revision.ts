@@ -3,7 +3,8 @@ import { raisingOfRevision } from './book-queries.ts'
 
 /**
  * What the rule book in memory is made of, by the subjects of audit entries: whatever changes one of these leaves an entry, so a change
- * that forgets to tell the memory is one that forgot its entry, and that fails.
+ * that forgets to tell the memory is one that forgot its entry, and that fails. In tests the database itself refuses such a change
+ * (`testing/raised-rule-book.ts`).
  */
 const MATTERING: ReadonlySet<string> = new Set([
   'area',
