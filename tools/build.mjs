@@ -71,7 +71,10 @@ export async function bundleServer(output) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // The sources lie beside it: read at every start, the map and the bundle are as small as they can be.
     sourcemap: true,
+    sourcesContent: false,
+    minifyWhitespace: true,
     conditions: ['@chuangcheng/source'],
     logLevel: 'warning',
     plugins: [ownPackagesOnly],

@@ -3,10 +3,10 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { CONSTRAINT_PROBLEMS } from './constraint-problems.ts'
 import type { Database } from './platform/database/database.ts'
+import { compileWhenNeeded } from './platform/http/compiling.ts'
 import { asksForPage, sendFrontPage, servePages } from './platform/http/pages.ts'
 import { replyToFrameworkError, replyWithProblems } from './platform/http/problem-reply.ts'
 import { protectAnswers } from './platform/http/protection.ts'
@@ -99,7 +99,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
     frameworkErrors: replyToFrameworkError,
     ...ground.server,
   })
-  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  compileWhenNeeded(app)
   replyWithProblems(app, CONSTRAINT_PROBLEMS)
   protectAnswers(app)
   refuseUnstorableText(app)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import type { Cell } from '@chuangcheng/domain'
 import { isBroken, LONGEST_CELL } from '@chuangcheng/domain'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { columnLetters } from './header-row.ts'
 
 /** A sheet to write; rows may come from a cursor and are not kept. */
@@ -119,7 +119,9 @@ function styleOf(value: exceljs.CellValue): Partial<exceljs.Style> {
 }
 
 async function fillWorkbook(sheets: readonly SheetToWrite[], to: PassThrough): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
+  // Brought in by the first workbook that is written: it is large, and a start does not need it.
+  const { default: writer } = await import('exceljs')
+  const workbook = new writer.stream.xlsx.WorkbookWriter({
     stream: to,
     useStyles: true,
     useSharedStrings: false,

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs'
-
 /** The day that workbooks and their archives carry: the bytes must not depend on the clock. */
 const MADE_ON = new Date(Date.UTC(2026, 0, 1))
 /** The same day as archives write it: date in the upper half, midnight in the lower. */
@@ -13,7 +11,9 @@ export async function workbook(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  // Only a set-up writes these: a start does without.
+  const { default: exceljs } = await import('exceljs')
+  const book = new exceljs.Workbook()
   book.creator = '清澜市创建办'
   book.lastModifiedBy = book.creator
   book.created = MADE_ON
