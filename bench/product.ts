@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const START_WITHIN_MS = 120_000
 const PORT = 8190
 /** those of `npm start` */
-const NODE_OPTIONS = ['--max-semi-space-size=64']
+const NODE_OPTIONS = ['--min-semi-space-size=16', '--max-semi-space-size=64']
 const AGENT = new Agent({ keepAlive: true })
 export const PASSWORD = 'Qinglan-2026-run'
 

@@ -2,18 +2,25 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ZipArchive } from 'archiver'
+import type { ZipArchive } from 'archiver'
 import { makeDurable } from './durable.ts'
 import { type Measure, Measuring } from './measured.ts'
 
 /** Writes an archive entry by entry, at the pace of the disk. Nothing stands under its name until all of it is durable. */
 export class ArchiveWriter {
-  readonly #zip = new ZipArchive({ forceZip64: true, zlib: { level: 6 } })
+  readonly #zip: ZipArchive
   readonly #path: string
   readonly #unfinished: string
   readonly #written: Promise<void>
 
-  constructor(path: string) {
+  /** The library comes with the first archive: a start does without. */
+  static async to(path: string): Promise<ArchiveWriter> {
+    const { ZipArchive: Zip } = await import('archiver')
+    return new ArchiveWriter(path, new Zip({ forceZip64: true, zlib: { level: 6 } }))
+  }
+
+  private constructor(path: string, zip: ZipArchive) {
+    this.#zip = zip
     this.#path = path
     this.#unfinished = `${path}.unfinished-${process.pid}`
     // It holds everything about a city: for its owner's eyes.

@@ -44,7 +44,7 @@ export async function backup(request: BackupRequest, file: string): Promise<Mani
   if (await exists(file)) throw new Problem('backup.target-exists', { file })
   // Heads before rows: a block is durable before its head is written, so every head taken has its block in the snapshot.
   const heads = await listFiles(request.places.auditHeads)
-  const archive = new ArchiveWriter(file)
+  const archive = await ArchiveWriter.to(file)
   try {
     const rows = await archiveRows(request, archive)
     const { files, lostFiles } = await archiveStore(request.places.files, rows.hashes, archive)

@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '@chuangcheng/domain'
+import { codeOf } from '../engine/start-refused.ts'
 
 /** What was put into the store: the SHA-256 of the bytes is their name. */
 export type StoredBytes = { readonly hash: string; readonly byteCount: number; readonly path: string }
 
 const MEBIBYTE = 1_048_576
+const PRIVATE_FOLDER = 0o700
 
 /** Bytes by the hash of their content (内容寻址文件库): the same bytes lie there once, and what is there never changes. */
 export class FileStore {
@@ -40,16 +42,21 @@ export class FileStore {
    */
   async put(bytes: Readable, mostBytes: number): Promise<StoredBytes> {
     const incoming = join(this.folder, 'incoming', randomUUID())
-    await mkdir(dirname(incoming), { recursive: true, mode: 0o700 })
+    await mkdir(dirname(incoming), { recursive: true, mode: PRIVATE_FOLDER })
     try {
       const { hash, byteCount } = await this.#receive(bytes, incoming, mostBytes)
       if (byteCount === 0) throw new Problem('file.empty')
       const path = this.pathOf(hash)
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      await rename(incoming, path)
+      // Its folder is there nearly always: it is made when it is found missing.
+      await rename(incoming, path).catch(async (error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw error
+        await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
+        await rename(incoming, path)
+      })
       return { hash, byteCount, path }
-    } finally {
+    } catch (error) {
       await rm(incoming, { force: true })
+      throw error
     }
   }
 
@@ -67,13 +74,7 @@ export class FileStore {
         done(null, chunk)
       },
     })
-    await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600 }))
-    const file = await open(path, 'r')
-    try {
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600, flush: true }))
     return { hash: digest.digest('hex'), byteCount }
   }
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Problem } from '@chuangcheng/domain'
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
 const DOCUMENTS = [
@@ -51,6 +51,9 @@ async function sampleOf(path: string): Promise<Uint8Array> {
 export async function mediaTypeOf(path: string, name: string): Promise<string> {
   const sample = await sampleOf(path)
   if (looksLikeUtf16(sample)) return TEXT
+  // A picture shows what it is at its very beginning; what else there is may have to be searched for.
+  const beginning = (await fileTypeFromBuffer(sample))?.mime
+  if (beginning !== undefined && PICTURES.includes(beginning)) return beginning
   const found = (await fileTypeFromFile(path))?.mime
   // An .xlsx that is damaged, or no workbook at all, still looks like a zip: its reader says what is wrong with it.
   if (found !== undefined && (PICTURES.includes(found) || DOCUMENTS.includes(found))) return found

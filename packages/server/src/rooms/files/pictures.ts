@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Problem } from '@chuangcheng/domain'
-import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import type { FileStore } from '../../platform/store/file-store.ts'
 
 const THUMBNAIL_PIXELS = 480
 const SHOWN_PIXELS = 2560
 const MOST_PIXELS = 80_000_000
 
-/** sharp writes no metadata unless asked to: what leaves here has no EXIF, and stands upright. */
-const redraw = (path: string, pixels: number) =>
-  sharp(path, { limitInputPixels: MOST_PIXELS })
+/**
+ * A stored picture within so many pixels, upright. sharp writes no metadata unless asked to: what leaves here has no EXIF. The library comes
+ * with the first picture: a start does without.
+ */
+async function redraw(path: string, pixels: number): Promise<Sharp> {
+  const { default: draw } = await import('sharp')
+  return draw(path, { limitInputPixels: MOST_PIXELS })
     .rotate()
     .resize(pixels, pixels, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 82 })
+}
 
 /** A picture as it may be shown (WebP without EXIF), at full or thumbnail size. @throws Problem not-found when it cannot be drawn */
 export async function shownPicture(
@@ -22,7 +26,9 @@ export async function shownPicture(
   size: 'full' | 'thumbnail',
 ): Promise<Buffer> {
   const pixels = size === 'full' ? SHOWN_PIXELS : THUMBNAIL_PIXELS
-  return redraw(store.pathOf(hash), pixels)
+  const picture = await redraw(store.pathOf(hash), pixels)
+  return picture
+    .webp({ quality: 82 })
     .toBuffer()
     .catch(() => {
       throw new Problem('not-found', { what: 'file' })
@@ -41,9 +47,8 @@ export async function printedPicture(
   store: FileStore,
   hash: string,
 ): Promise<{ bytes: Buffer; width: number; height: number } | null> {
-  const drawn = await sharp(store.pathOf(hash), { limitInputPixels: MOST_PIXELS })
-    .rotate()
-    .resize(PRINTED_PIXELS, PRINTED_PIXELS, { fit: 'inside', withoutEnlargement: true })
+  const picture = await redraw(store.pathOf(hash), PRINTED_PIXELS)
+  const drawn = await picture
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 80 })
     .toBuffer({ resolveWithObject: true })
