@@ -1,10 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { v7 as newId } from 'uuid'
-import { givenOrganizationUser, givenRuleBook, organizationId } from './given-rule-book.ts'
-import { expect, PASSWORD } from './journey.ts'
-
-type Body = Record<string, unknown>
-type Answer = { id: string; revision: number; link: string }
+import { givenOrganizationUser, givenRuleBook, organizationId, send } from './given-rule-book.ts'
+import { PASSWORD } from './journey.ts'
 
 export type InspectionGround = {
   /** unlike any other of this run: frameworks, types, sites and people of one journey */
@@ -23,12 +20,6 @@ export type InspectionGround = {
     readonly checklistVersion: string
     readonly items: readonly string[]
   }
-}
-
-async function send(request: APIRequestContext, method: string, path: string, data?: Body): Promise<Answer> {
-  const answer = await request.fetch(path, { method, ...(data && { data }) })
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
-  return answer.json()
 }
 
 const BUREAU = '海棠市住建局'

@@ -10,7 +10,13 @@ export type RuleBook = {
 type Body = Record<string, unknown>
 type Answer = { id: string; revision: number; items: { id: string; name: string }[]; link: string }
 
-async function send(request: APIRequestContext, method: string, path: string, data?: Body): Promise<Answer> {
+/** Asks the product for something that must be granted. */
+export async function send(
+  request: APIRequestContext,
+  method: string,
+  path: string,
+  data?: Body,
+): Promise<Answer> {
   const answer = await request.fetch(path, { method, ...(data && { data }) })
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
   return answer.json()

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type BrowserContext, test as base, expect, type Page, type Request } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+  type Request,
+} from '@playwright/test'
 
 export const PASSWORD = 'Haitang-2026'
 
@@ -21,6 +28,10 @@ type Shared = {
 
 const isComplaint = (type: string, text: string): boolean => type === 'error' && !PROVOKED.test(text)
 
+/** A device of its own, of the kind that a project uses. What is not set is left out: the browser's options know no undefined. */
+export const contextLike = (browser: Browser, use: object): Promise<BrowserContext> =>
+  browser.newContext(Object.fromEntries(Object.entries(use).filter(([, value]) => value !== undefined)))
+
 /** Every journey fails on an error of a page or in its console, whatever else it looked at. */
 export const test = base.extend<Watched, Shared>({
   watched: [
@@ -37,9 +48,7 @@ export const test = base.extend<Watched, Shared>({
   ],
   administration: [
     async ({ browser }, use, { project }) => {
-      // What is not set is left out: the browser's options know no undefined.
-      const set = Object.entries(project.use).filter(([, value]) => value !== undefined)
-      const context = await browser.newContext(Object.fromEntries(set))
+      const context = await contextLike(browser, project.use)
       const answer = await context.request.post('/api/session', {
         data: { userName: 'admin', password: PASSWORD },
       })

@@ -5,15 +5,14 @@ import {
   givenVisit,
   type InspectionGround,
 } from './given-inspection.ts'
-import { expect, expectAccessible, signedIn, test } from './journey.ts'
+import { contextLike, expect, expectAccessible, signedIn, test } from './journey.ts'
 import { Briefings } from './pages/briefings.ts'
 import { Cases } from './pages/cases.ts'
 import { Inspections } from './pages/inspections.ts'
 
 /** A device of one more person, of the same kind as the one the journey is walked on. */
 async function deviceOf(browser: Browser, userName: string): Promise<Page> {
-  const set = Object.entries(test.info().project.use).filter(([, value]) => value !== undefined)
-  const context = await browser.newContext(Object.fromEntries(set))
+  const context = await contextLike(browser, test.info().project.use)
   const page = await context.newPage()
   page.on('pageerror', (error) => expect(error.message, `an error before ${userName}`).toBe(''))
   await signedIn(page, userName)

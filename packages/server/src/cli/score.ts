@@ -1,6 +1,5 @@
 import {
   exactly,
-  Problem,
   readFraction,
   roundedTo,
   TALLY_DIMENSIONS,
@@ -11,13 +10,13 @@ import { type Command, Option } from 'commander'
 import type { Reader } from '../platform/database/database.ts'
 import {
   countSites,
-  findRoundByName,
   partsOf,
   partView,
   readScore,
   scoreView,
   selectRounds,
 } from '../rooms/assessments/index.ts'
+import { findRoundIdByName } from '../rooms/inspections/index.ts'
 import { getCityOrOnly } from './city.ts'
 import { inColumns } from './columns.ts'
 import { openDatabase } from './house-on-engine.ts'
@@ -33,12 +32,9 @@ type ScoreOptions = {
 /** Whoever sits at the machine sees every round. */
 const ONLOOKER = { everything: true } as const
 
-/** @throws Problem not-found */
-async function idOf(reader: Reader, nameOrId: string): Promise<string> {
-  const id = await findRoundByName(reader, nameOrId)
-  if (id === null) throw new Problem('not-found', { what: 'round' })
-  return id
-}
+/** What is no round's name is taken for an id: whether there is such a round, the selection says. */
+const idOf = async (reader: Reader, nameOrId: string): Promise<string> =>
+  (await findRoundIdByName(reader, nameOrId)) ?? nameOrId
 
 const GROUPS = {
   district: 'districts',

@@ -48,17 +48,6 @@ export async function listScoredRounds(
   return rows
 }
 
-/** Rounds by name or id, for the command line. */
-export async function findRoundByName(reader: Reader, nameOrId: string): Promise<string | null> {
-  const row = await reader.sql
-    .selectFrom('inspection_round')
-    .select('id')
-    .where('city_id', '=', reader.cityId)
-    .where((eb) => eb.or([eb('name', '=', nameOrId), eb(sql`id::text`, '=', nameOrId)]))
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 const selectAssessments = (reader: Reader, onlooker: Onlooker, condition: RawBuilder<unknown>) =>
   sql<Assessment>`
   select a.id, a.name, a.kind, ${versionColumn}, a.created_at as "createdAt", a.revision,

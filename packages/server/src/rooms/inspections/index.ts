@@ -5,7 +5,7 @@ import { visitRoutes } from './visits/http.ts'
 
 export { countSitesToVisit } from './mine/assignments.ts'
 export { addRound } from './rounds/actions.ts'
-export { findVisibleRound } from './rounds/queries.ts'
+export { findRoundIdByName, findVisibleRound } from './rounds/queries.ts'
 export { findRoundByName, getVisibleRound } from './rounds/visible.ts'
 export { raiseRuleBookRevision } from './rule-book/revision.ts'
 

@@ -34,6 +34,13 @@ export const tallyOfRow = ({ totals, district, subdistrict, siteType, organizati
     },
   })
 
+/** Stored tallies of collections; one that has none yet is there, empty. */
+function byCollection(collectionIds: readonly string[], rows: readonly TallyRow[]): TalliesByCollection {
+  const tallies: TalliesByCollection = new Map(collectionIds.map((id) => [id, new Map()]))
+  for (const row of rows) tallies.get(row.collectionId)?.set(row.criterionId, tallyOfRow(row))
+  return tallies
+}
+
 function tallyAt(tallies: TalliesByCollection, collectionId: string, criterionId: string | null): Tally {
   const ofCollection = tallies.get(collectionId) ?? new Map<string, Tally>()
   tallies.set(collectionId, ofCollection)
@@ -58,8 +65,7 @@ export async function readTallies(
   dimensions: readonly TallyDimension[] = TALLY_DIMENSIONS,
 ): Promise<TalliesByCollection> {
   const { tallies: rows, changes } = await readStanding(reader, collectionIds, dimensions)
-  const tallies: TalliesByCollection = new Map(collectionIds.map((id) => [id, new Map()]))
-  for (const row of rows) tallies.get(row.collectionId)?.set(row.criterionId, tallyOfRow(row))
+  const tallies = byCollection(collectionIds, rows)
   addChanges(tallies, changes)
   return tallies
 }
@@ -70,8 +76,7 @@ export async function readFolded(
   collectionIds: readonly string[],
 ): Promise<{ readonly tallies: TalliesByCollection; readonly watermark: number }> {
   const { tallies: rows, watermark } = await readFoldedRows(reader, collectionIds)
-  const tallies: TalliesByCollection = new Map(collectionIds.map((id) => [id, new Map()]))
-  for (const row of rows) tallies.get(row.collectionId)?.set(row.criterionId, tallyOfRow(row))
+  const tallies = byCollection(collectionIds, rows)
   return { tallies, watermark }
 }
 
@@ -81,7 +86,7 @@ export async function readTalliesAt(
   collectionIds: readonly string[],
   watermark: number,
 ): Promise<TalliesByCollection> {
-  const tallies: TalliesByCollection = new Map(collectionIds.map((id) => [id, new Map()]))
+  const tallies = byCollection(collectionIds, [])
   addChanges(tallies, await listFactsAt(reader, collectionIds, watermark))
   return tallies
 }
