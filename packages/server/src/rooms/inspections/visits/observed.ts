@@ -53,7 +53,10 @@ export function observationsOf(
     const category = speakingOf(touched)?.item.dimension ?? ''
     return [
       {
-        ...seen,
+        outcome: seen.outcome,
+        share: seen.share,
+        violationCount: seen.violationCount,
+        value: seen.value,
         criterionId,
         districtId: place?.districtId ?? null,
         subdistrictId: place?.subdistrictId ?? null,
