@@ -31,7 +31,7 @@ export async function storeBytes(
   const stored = await store.put(bytes, MOST_BYTES).catch((error: unknown) => {
     throw namingTheFile(error, name)
   })
-  const mediaType = await mediaTypeOf(stored.path, name)
+  const mediaType = await mediaTypeOf(stored, name)
   return { id, name, mediaType, hash: stored.hash, byteCount: stored.byteCount }
 }
 
@@ -49,6 +49,7 @@ export async function addFile(
   return database.transact(author, async (tx) => {
     if (await insertFile(tx, file)) {
       tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })
+      return { ...file, uploadedBy: author.userId }
     }
     const row = await findFile(tx, given.id)
     if (!row || row.uploadedBy !== author.userId || row.hash !== file.hash)

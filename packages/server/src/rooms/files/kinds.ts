@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import { Problem } from '@chuangcheng/domain'
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
+import type { StoredBytes } from '../../platform/store/file-store.ts'
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
 const DOCUMENTS = [
@@ -34,22 +34,15 @@ function looksLikeUtf16(sample: Uint8Array): boolean {
 const looksLikeText = (sample: Uint8Array): boolean =>
   sample.filter(isControl).length <= sample.length * MOST_CONTROL_SHARE
 
-async function sampleOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
-}
-
 /**
  * The media type of a stored file, by its content. `name` is what its owner calls it.
  * @throws Problem file.type-refused
  */
-export async function mediaTypeOf(path: string, name: string): Promise<string> {
-  const sample = await sampleOf(path)
+export async function mediaTypeOf(
+  { path, beginning: first }: Pick<StoredBytes, 'path' | 'beginning'>,
+  name: string,
+): Promise<string> {
+  const sample = first.subarray(0, SAMPLE_BYTES)
   if (looksLikeUtf16(sample)) return TEXT
   // A picture shows what it is at its very beginning; what else there is may have to be searched for.
   const beginning = (await fileTypeFromBuffer(sample))?.mime

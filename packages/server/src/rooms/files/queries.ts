@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { fixed } from '../../platform/database/fixed.ts'
 
 const columns = [
   'id',
@@ -37,21 +38,11 @@ export type NewFile = {
 
 /** False when the id is there already: the first file stays. */
 export async function insertFile(tx: Tx, file: NewFile): Promise<boolean> {
-  const result = await tx.sql
-    .insertInto('stored_file')
-    .values({
-      city_id: tx.cityId,
-      id: file.id,
-      hash: file.hash,
-      byte_count: file.byteCount,
-      media_type: file.mediaType,
-      original_name: file.name,
-      uploaded_by: tx.author.userId,
-      uploaded_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
-    .executeTakeFirst()
-  return Number(result.numInsertedOrUpdatedRows) === 1
+  const { numAffectedRows } = await fixed`
+    insert into stored_file (city_id, id, hash, byte_count, media_type, original_name, uploaded_by, uploaded_at)
+    values (${tx.cityId}, ${file.id}, ${file.hash}, ${file.byteCount}, ${file.mediaType}, ${file.name}, ${tx.author.userId}, ${tx.now})
+    on conflict (city_id, id) do nothing`.execute(tx.sql)
+  return numAffectedRows === 1n
 }
 
 /** The hashes of everything a city has stored, each once. */
