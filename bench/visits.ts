@@ -14,7 +14,7 @@ const VISITS = 3_100
 const VISITS_WITH_PHOTO = 600
 const VISITS_BY_PLAIN_SQL = 1_500
 const SCORES = 40
-/** the ledger folds every two seconds; a score is looked at after one visit, not after hundreds in a second */
+/** the ledger folds every second; a score is looked at after one visit, not after hundreds in a second */
 const FOLDED_AFTER_MS = 5_000
 const PHOTO_BYTES = 100 * 1024
 

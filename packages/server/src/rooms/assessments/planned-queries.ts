@@ -38,21 +38,19 @@ export async function countSites(
   roundIds: readonly string[],
 ): Promise<{ planned: number; visited: number }> {
   const ids = [...roundIds]
+  // Who records a visit goes to a planned site; a sheet may name others.
   const { rows } = await sql<{ planned: number; visited: number }>`
-    with planned as (
-      select s.round_id, s.site_id from round_site s
-      where s.city_id = ${reader.cityId} and s.round_id = any(${ids}::uuid[])),
-    seen as (
+    with planned as not materialized (
+      select s.city_id, s.round_id, s.site_id from round_site s
+      where s.city_id = ${reader.cityId} and s.round_id = any(${ids}::uuid[]))
+    select (select count(*)::int from planned) as planned, (select count(*)::int from (
       select v.round_id, v.site_id from site_visit v
       where v.city_id = ${reader.cityId} and v.round_id = any(${ids}::uuid[]) and v.state = 'standing'
       union
       select o.collection_id, o.site_id from observation_batch b
-      join observation o on o.city_id = b.city_id and o.batch_id = b.id
+      join observation o on o.city_id = b.city_id and o.batch_id = b.id and o.removed_by is null
+      join planned p on p.city_id = o.city_id and p.round_id = o.collection_id and p.site_id = o.site_id
       where b.city_id = ${reader.cityId} and b.collection_id = any(${ids}::uuid[]) and b.source = 'sheet'
-        and o.removed_by is null and exists (select from planned))
-    select count(*)::int as planned, count(seen.site_id)::int as visited
-    from planned left join seen on seen.round_id = planned.round_id and seen.site_id = planned.site_id`.execute(
-    reader.sql,
-  )
+        and exists (select from planned)) as seen) as visited`.execute(reader.sql)
   return rows[0] ?? { planned: 0, visited: 0 }
 }

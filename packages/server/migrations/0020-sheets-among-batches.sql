@@ -1,0 +1,2 @@
+-- A round of visits has thousands of batches and hardly a sheet; a score asks for those of sheets.
+create index observation_batch_of_sheets on observation_batch (city_id, collection_id) where source = 'sheet';
