@@ -619,6 +619,7 @@ create table observation_batch (
   constraint observation_batch_source_check CHECK ((source = ANY (ARRAY['visit'::text, 'sheet'::text])))
 );
 CREATE INDEX observation_batch_by_collection ON observation_batch USING btree (city_id, collection_id);
+CREATE INDEX observation_batch_by_source ON observation_batch USING btree (city_id, source_id);
 CREATE INDEX observation_batch_of_sheets ON observation_batch USING btree (city_id, collection_id) WHERE (source = 'sheet'::text);
 CREATE INDEX observation_batch_unfolded ON observation_batch USING btree (city_id, collection_id) WHERE ("position" IS NULL);
 

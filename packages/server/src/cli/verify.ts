@@ -36,9 +36,9 @@ const chainFaultText = ({ fault, block, entryId }: ChainFault): string => {
 const fileFaultText = ({ hash, fault }: FileFault): string =>
   sentence('verify.fault', { text: sentence(`verify.file-${fault}`, { hash }), place: '' })
 
-const tallyFaultText = ({ collectionId, criterionId }: TallyFault): string =>
+const tallyFaultText = ({ collectionId, criterionId, fault }: TallyFault): string =>
   sentence('verify.fault', {
-    text: sentence('verify.tally', { collection: collectionId, criterion: criterionId }),
+    text: sentence(`verify.tally-${fault}`, { collection: collectionId, criterion: criterionId }),
     place: '',
   })
 

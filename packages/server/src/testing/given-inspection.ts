@@ -30,15 +30,21 @@ export const givenItems = (count: number, more: Partial<ChecklistItem> = {}): Ch
     ...more,
   }))
 
-/** Written as rows: the checklists' own tests use their endpoints. */
-export async function givenAnswering(
+type Place = Pick<World, 'city' | 'siteTypeId'>
+
+/** Items and the criteria they feed, one each. */
+type Feeding = {
+  readonly versionId: string
+  readonly items: readonly ChecklistItem[]
+  readonly criterionIds: readonly string[]
+}
+
+/** A checklist in use. Written as rows: the checklists' own tests use their endpoints. */
+export async function givenChecklist(
   house: TestHouse,
-  { city, siteTypeId }: Pick<World, 'city' | 'siteTypeId'>,
-  items: readonly ChecklistItem[],
+  { city, siteTypeId }: Place,
+  { versionId, items, criterionIds }: Feeding,
 ): Promise<GivenAnswering> {
-  const { id: versionId, criterionIds } = await givenVersion(house, city, {
-    criteria: items.map(({ code }) => ({ code: `C${code}` })),
-  })
   const [checklistId, checklistVersionId] = [uuidv7(), uuidv7()]
   const code = checklistId.slice(-12)
   await house.asOwner(
@@ -61,10 +67,22 @@ export async function givenAnswering(
     )
     await house.asOwner(
       `insert into item_criterion (city_id, version_id, item_id, criterion_id, state) values ($1, $2, $3, $4, 'confirmed')`,
-      [city.id, versionId, item.id, criterionIds.get(`C${item.code}`)],
+      [city.id, versionId, item.id, criterionIds[position]],
     )
   }
-  return { checklistId, checklistVersionId, versionId, items, criterionIds: [...criterionIds.values()] }
+  return { checklistId, checklistVersionId, versionId, items, criterionIds }
+}
+
+/** A checklist in use whose items feed the criteria of a published version of their own. */
+export async function givenAnswering(
+  house: TestHouse,
+  place: Place,
+  items: readonly ChecklistItem[],
+): Promise<GivenAnswering> {
+  const { id: versionId, criterionIds } = await givenVersion(house, place.city, {
+    criteria: items.map(({ code }) => ({ code: `C${code}` })),
+  })
+  return givenChecklist(house, place, { versionId, items, criterionIds: [...criterionIds.values()] })
 }
 
 type GivenRound = {

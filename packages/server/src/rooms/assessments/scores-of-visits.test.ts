@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   type GivenAnswering,
   givenAnswering,
+  givenChecklist,
   givenItems,
   givenRound,
   visitOf,
@@ -10,6 +12,7 @@ import {
 import { givenWorld, type World } from '../../testing/given-world.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { PIXEL } from '../../testing/pixel.ts'
+import { foldCity, verifyTallies } from '../observations/index.ts'
 
 const house = useHouse()
 let world: World
@@ -44,8 +47,8 @@ async function givenPhoto(): Promise<string> {
   return id
 }
 
-const submit = async (siteId: string, more: Parameters<typeof visitOf>[3] = {}) => {
-  const visit = visitOf(house, answering, { roundId, siteId }, more)
+const submit = async (siteId: string, more: Parameters<typeof visitOf>[3] = {}, checklist = answering) => {
+  const visit = visitOf(house, checklist, { roundId, siteId }, more)
   const answer = await inspector.send('POST', '/api/visits', visit)
   expect(answer.statusCode).toBe(200)
   return visit
@@ -101,5 +104,114 @@ describe('a visit', () => {
     await inspector.send('POST', `/api/visits/${second.id}/voiding`, { reason: '走错了点位' })
     expect(partsOf((await read('?')).total)).toEqual(['3', '3/2', '0', '3/2'])
     expect((await read('?')).total.sites).toEqual({ planned: 2, visited: 1 })
+  })
+})
+
+describe('visits to one site with two checklists', () => {
+  let front: GivenAnswering
+  let paper: GivenAnswering
+  let east: string
+
+  // the second checklist asks for the first two criteria once more
+  beforeEach(async () => {
+    front ??= await givenAnswering(house, world, givenItems(3))
+    const { versionId, criterionIds } = front
+    paper ??= await givenChecklist(house, world, { versionId, items: givenItems(2), criterionIds })
+    const round = await givenRound(office, {
+      versionId,
+      siteTypeIds: [world.siteTypeId],
+      siteIds: world.streets.map(({ siteId }) => siteId),
+    })
+    roundId = round.id
+    east = world.streets[0].siteId
+  })
+
+  const criteria = async () => (await read('?')).nodes.slice(1).map(partsOf)
+  const verified = () => verifyTallies(house.database.reader(house.city.id))
+
+  it('are one place: a criterion that both asked for has the mean of the two', async () => {
+    await submit(east, { failed: [0] }, front)
+    // of two sites one is seen; of what both asked for, each brings half of that one
+    await submit(east, { failed: [1] }, paper)
+    const both = [
+      ['1', '1/4', '1/4', '1/2'],
+      ['1', '1/4', '1/4', '1/2'],
+      ['1', '1/2', '0', '1/2'],
+    ]
+    expect(await criteria()).toEqual(both)
+    expect((await read('?')).total.sites).toEqual({ planned: 2, visited: 1 })
+    const { rows } = await read('/breakdown?by=organization&')
+    expect(rows).toMatchObject([{ name: '东门街道办', lost: { fraction: '1/2' } }])
+    await foldCity(house.database, house.city.id)
+    expect(await criteria()).toEqual(both)
+    expect((await verified()).faults).toEqual([])
+  })
+
+  it('open to the visit that saw it, also when what it saw was written anew', async () => {
+    const first = await submit(east, { failed: [0] }, front)
+    const second = await submit(east, { failed: [1] }, paper)
+    const { items } = await read('/observations?failedOnly=true&')
+    expect(
+      items.map(({ visitId, lost }: { visitId: string; lost: Exact }) => [visitId, lost.fraction]).sort(),
+    ).toEqual(
+      [
+        [first.id, '1/4'],
+        [second.id, '1/4'],
+      ].sort(),
+    )
+  })
+
+  it('count for themselves again when the other is voided', async () => {
+    await submit(east, { failed: [0] }, front)
+    const second = await submit(east, { failed: [1] }, paper)
+    await inspector.send('POST', `/api/visits/${second.id}/voiding`, { reason: '走错了点位' })
+    expect(await criteria()).toEqual([
+      ['1', '0', '1/2', '1/2'],
+      ['1', '1/2', '0', '1/2'],
+      ['1', '1/2', '0', '1/2'],
+    ])
+  })
+
+  it('stay one place through a correction, of whichever was there first', async () => {
+    const first = await submit(east, { failed: [0] }, front)
+    await submit(east, { failed: [1] }, paper)
+    const corrected = await submit(east, { failed: [0, 1], correctsId: first.id, reason: '漏了一项' }, front)
+    expect(await criteria()).toEqual([
+      ['1', '1/4', '1/4', '1/2'],
+      ['1', '0', '1/2', '1/2'],
+      ['1', '1/2', '0', '1/2'],
+    ])
+    await submit(east, { correctsId: corrected.id, reason: '看错了' }, front)
+    expect(await criteria()).toEqual([
+      ['1', '1/2', '0', '1/2'],
+      ['1', '1/4', '1/4', '1/2'],
+      ['1', '1/2', '0', '1/2'],
+    ])
+    expect((await verified()).faults).toEqual([])
+  })
+
+  it('wait for each other, so that neither overlooks the other', async () => {
+    const waiting = async () => {
+      const { rows } = await house.asOwner(
+        `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows[0].count
+    }
+    let answered: Promise<unknown> = Promise.resolve()
+    await house.database.transact(house.city.author, async (tx) => {
+      await sql`select from round_site where city_id = ${tx.cityId} and round_id = ${roundId} and site_id = ${east}
+        for no key update`.execute(tx.sql)
+      answered = submit(east, {}, front)
+      await expect.poll(waiting).toBe(1)
+    })
+    await answered
+  })
+
+  it('are one place when both are sent at the same moment', async () => {
+    await Promise.all([submit(east, { failed: [0] }, front), submit(east, { failed: [1] }, paper)])
+    expect((await criteria()).slice(0, 2)).toEqual([
+      ['1', '1/4', '1/4', '1/2'],
+      ['1', '1/4', '1/4', '1/2'],
+    ])
   })
 })

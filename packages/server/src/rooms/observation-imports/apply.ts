@@ -3,10 +3,9 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../platform/database/database.ts'
 import { addNamedAreas } from '../areas/index.ts'
 import { insertRun, rememberMapping } from '../imports/index.ts'
-import { addBatch, removeObservations, repeatObservations } from '../observations/index.ts'
+import { addBatch, recountBeside, removeObservations } from '../observations/index.ts'
 import { addNamedOrganizations } from '../organizations/index.ts'
 import type { ObservationDecision, SheetRead } from './decide/decide.ts'
-import type { Recounted } from './decide/superseding.ts'
 import type { ObservationOrder, TargetRound } from './order.ts'
 import { insertSheets, rememberNames } from './queries.ts'
 import { MAPPING_KIND } from './sheet/open-table.ts'
@@ -28,17 +27,6 @@ async function addNew(
   for (const [index, { id, batchId }] of sheets.entries()) {
     const own = superseding.added.filter((_, at) => drafts[at]?.row.sheet === index)
     await addBatch(tx, { id: batchId, collectionId: round.id, source: 'sheet', sourceId: id }, own)
-  }
-}
-
-/** Observations that now stand beside others are written anew under the sheet that they came from. */
-async function recount(tx: Tx, round: TargetRound, recounted: readonly Recounted[]): Promise<void> {
-  const bySheet = new Map<string, Recounted[]>()
-  for (const one of recounted) bySheet.set(one.sourceId, [...(bySheet.get(one.sourceId) ?? []), one])
-  for (const [sourceId, keys] of bySheet) {
-    const batch = { id: uuidv7(), collectionId: round.id, source: 'sheet' as const, sourceId }
-    await repeatObservations(tx, batch, keys)
-    removeObservations(tx, { keys, byBatchId: batch.id })
   }
 }
 
@@ -119,6 +107,6 @@ export async function applyObservations(
   const [first] = written
   const { superseded, recounted } = decision.superseding
   if (first) removeObservations(tx, { keys: superseded, byBatchId: first.batchId })
-  await recount(tx, round, recounted)
+  await recountBeside(tx, round.id, recounted)
   await remember(tx, { round, order, decision }, sheets)
 }

@@ -5,7 +5,7 @@ import { givenObservedCity, type ObservedCity } from '../../testing/given-observ
 import { type GivenSheet, givenWorkbook } from '../../testing/given-sheet.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { upload } from '../../testing/import-file.ts'
-import { listObservations, readTallies } from '../observations/index.ts'
+import { addBatch, listObservations, readTallies } from '../observations/index.ts'
 
 const house = useHouse()
 let city: ObservedCity
@@ -83,6 +83,15 @@ async function observations() {
   const filter = { collectionIds: [roundId], scope: { everything: true } } as const
   const { items } = await listObservations(reader(), filter, { limit: 500 })
   return items.sort((a, b) => Number(a.serial) - Number(b.serial))
+}
+
+/** What is one and the same place as that of an observation. */
+async function subjectOf(row: { batchId: string; number: number } | undefined): Promise<string> {
+  const { rows } = await house.asOwner(
+    'select subject_key from observation where batch_id = $1 and number = $2',
+    [row?.batchId, row?.number],
+  )
+  return rows[0].subject_key
 }
 
 const tallies = async (): Promise<Map<string, Tally>> =>
@@ -346,6 +355,49 @@ describe('several files of one round', () => {
     expect([roundedTo(tally.all.sites.value(), 2), meanOf(tally)]).toEqual(['1.00', '0.5000'])
     const sheets = await office.get(`/api/rounds/${roundId}/observation-sheets`)
     expect(sheets.json().items).toMatchObject([{ currentCount: 1 }, { currentCount: 1 }])
+  })
+
+  it('stand beside what a visit saw at the same place, and a visit beside what they say', async () => {
+    await importFiles([sheetOf(['1', '3.2', '社区7', '西山街道', '市城管局', '占道', '3', DAY])])
+    const [row] = await observations()
+    const visitId = uuidv7()
+    const seen = {
+      criterionId: criterion('3.2'),
+      siteId: null,
+      placeName: '社区7',
+      subjectKey: await subjectOf(row),
+      siteTypeId: null,
+      areaId: null,
+      districtId: null,
+      subdistrictId: null,
+      outcome: 'share' as const,
+      share: { numerator: 1n, denominator: 1n },
+      alongside: 1,
+      violationCount: 0,
+      value: null,
+      stakePoints: null,
+      deductionPoints: null,
+      responsible: [],
+      note: '',
+      serial: null,
+      observedAt: `${DAY}T01:00:00Z`,
+    }
+    await house.database.transact(house.city.author, (tx) =>
+      addBatch(tx, { id: visitId, collectionId: roundId, source: 'visit', sourceId: visitId }, [seen]),
+    )
+    const more = await importFiles([
+      sheetOf(['2', '3.2', '社区7', '西山街道', '市城管局', '占道', '1.5', DAY]),
+    ])
+    // of the sheet and of the visit one each
+    expect(more).toMatchObject({ imported: true, recountedCount: 2 })
+    const rows = await observations()
+    expect(rows.map(({ source, alongside }) => [source, alongside]).sort()).toEqual([
+      ['sheet', 3],
+      ['sheet', 3],
+      ['visit', 3],
+    ])
+    const tally = await tallyOf('3.2')
+    expect([roundedTo(tally.all.sites.value(), 2), meanOf(tally)]).toEqual(['1.00', '0.5000'])
   })
 
   it('that come again with the same serial numbers take the place of the earlier rows, and nothing else changes', async () => {

@@ -76,10 +76,11 @@ export const insertionOfObservations = (
     as j (n int, c uuid, s uuid, p text, k text, t uuid, a uuid, d uuid, u uuid, o text, x numeric, y numeric, g int, v int,
       m numeric, q numeric, e numeric, r jsonb, w text, l text, i timestamptz)`
 
-/** Everything of a batch that still stands is superseded by another. */
-export const removalOfBatch = (tx: Tx, batchId: string, byBatchId: string) => fixed`
-  update observation set removed_by = ${byBatchId}
-  where city_id = ${tx.cityId} and batch_id = ${batchId} and removed_by is null`
+/** What still stands of a visit, in its own batch or written anew since, is superseded by another batch. */
+export const removalOfVisit = (tx: Tx, visitId: string, byBatchId: string) => fixed`
+  update observation o set removed_by = ${byBatchId} from observation_batch b
+  where b.city_id = ${tx.cityId} and b.source = 'visit' and b.source_id = ${visitId} and b.id <> ${byBatchId}
+    and o.city_id = b.city_id and o.batch_id = b.id and o.removed_by is null`
 
 /** Single observations are superseded. */
 export const removalOfObservations = (

@@ -4,8 +4,8 @@ import {
   insertionOfCollection,
   insertionOfObservations,
   type NewObservation,
-  removalOfBatch,
   removalOfObservations,
+  removalOfVisit,
 } from './ledger-queries.ts'
 
 /** So many observations travel in one statement. */
@@ -45,9 +45,9 @@ export async function addBatch(
   }
 }
 
-/** All that still stands of a batch is superseded by a later one, which must have been added. */
-export function removeBatch(tx: Tx, { batchId, byBatchId }: { batchId: string; byBatchId: string }): void {
-  tx.send(removalOfBatch(tx, batchId, byBatchId))
+/** All that still stands of a visit is superseded by a later batch, which must have been added. */
+export function removeVisit(tx: Tx, { visitId, byBatchId }: { visitId: string; byBatchId: string }): void {
+  tx.send(removalOfVisit(tx, visitId, byBatchId))
 }
 
 /** Single observations are superseded by a later batch, which must have been added. */

@@ -11,8 +11,8 @@ import {
   type NewObservation,
   readTallies,
   readTalliesAt,
-  removeBatch,
   removeObservations,
+  removeVisit,
   verifyTallies,
 } from './index.ts'
 
@@ -101,7 +101,7 @@ function mixed(step: number): NewObservation[] {
 async function supersede(batchId: string, other: string): Promise<void> {
   const byBatchId = await enter()
   await transact(async (tx) => {
-    removeBatch(tx, { batchId, byBatchId })
+    removeVisit(tx, { visitId: batchId, byBatchId })
     removeObservations(tx, { keys: [{ batchId: other, number: 0 }], byBatchId })
   })
 }
@@ -123,7 +123,7 @@ describe('the ledger', () => {
     await transact(async (tx) => {
       const batch = { id: second, collectionId, source: 'visit' as const, sourceId: second }
       await addBatch(tx, batch, [given({ share: { numerator: 1n, denominator: 1n }, violationCount: 0 })])
-      removeBatch(tx, { batchId: first, byBatchId: second })
+      removeVisit(tx, { visitId: first, byBatchId: second })
     })
     const tally = (await readTallies(reader(), [collectionId])).get(collectionId)
     expect(tally?.get(world.streets[0].criterionId)?.all.shares.toJSON()).toBe('1')
@@ -137,7 +137,7 @@ describe('the ledger', () => {
     const then = shown(await readTalliesAt(reader(), [collectionId], watermark))
     await enter(given({ subjectKey: 'later', share: { numerator: 1n, denominator: 5n } }))
     const remover = await enter()
-    await transact(async (tx) => removeBatch(tx, { batchId: first, byBatchId: remover }))
+    await transact(async (tx) => removeVisit(tx, { visitId: first, byBatchId: remover }))
     await fold()
     expect(shown(await readTalliesAt(reader(), [collectionId], watermark))).toEqual(then)
     expect(await standing()).not.toEqual(then)
@@ -208,7 +208,16 @@ describe('the ledger', () => {
       `update tally set totals = jsonb_set(totals, '{shares}', '"1"') where collection_id = $1`,
       [collectionId],
     )
-    expect(await faults()).toEqual([{ collectionId, criterionId: world.streets[0].criterionId }])
+    const { criterionId } = world.streets[0]
+    expect(await faults()).toEqual([{ collectionId, criterionId, fault: 'sum' }])
+  })
+
+  it('finds two observations at one place that do not know of each other', async () => {
+    await enter(given(), given())
+    await fold()
+    const { faults } = await verifyTallies(reader())
+    const { criterionId } = world.streets[0]
+    expect(faults).toContainEqual({ collectionId, criterionId, fault: 'alongside' })
   })
 
   it('keeps to its city', async () => {

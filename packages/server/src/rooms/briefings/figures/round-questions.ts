@@ -45,7 +45,7 @@ const overLedger = (take: (rows: readonly StandingObservation[]) => FigureValue)
 export const ROUND_QUESTIONS = {
   'round.siteCount': overLedger((rows) => count(placesOf(rows))),
   'round.visitCount': overLedger((rows) =>
-    count(new Set(rows.filter(({ source }) => source === 'visit').map(({ batchId }) => batchId)).size),
+    count(new Set(rows.filter(({ source }) => source === 'visit').map(({ sourceId }) => sourceId)).size),
   ),
   'round.observationCount': overLedger((rows) => count(judged(rows))),
   'round.sitesByType': overLedger((rows) =>

@@ -4,11 +4,12 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { newIds } from '../../../platform/database/new-ids.ts'
 import { localDay } from '../../../platform/local-day.ts'
 import { openCases, withdrawCases } from '../../cases/index.ts'
-import { addBatch, removeBatch } from '../../observations/index.ts'
+import { addBatch, type NewObservation, recountBeside, removeVisit } from '../../observations/index.ts'
 import { ruleBookAt } from '../rule-book/book.ts'
 import { responsibilitiesAt } from '../rule-book/responsible.ts'
 import { type Accepted, type FindingShown, whyThere } from './accepted.ts'
 import { type Admitted, admit } from './admit.ts'
+import { countBeside } from './beside.ts'
 import { casesOf, dueAtOf, findingsOf, type NewFinding, namedOrganizations } from './findings.ts'
 import { firstAnswer } from './first-answer.ts'
 import { contentHashOf, type GivenVisit, photoIdsOf } from './given.ts'
@@ -61,11 +62,31 @@ async function withdrawWhatIsGone(
   if (gone.length > 0) await withdrawCases(tx, { sourceIds: gone.map(({ id }) => id), reason })
 }
 
+/** What a visit observed goes into the ledger, counted together with what others observed there; that of the one it corrects goes out. */
+async function enter(
+  tx: Tx,
+  given: GivenVisit,
+  ground: VisitGround,
+  observations: readonly NewObservation[],
+): Promise<void> {
+  const { id, roundId, correctsId } = given
+  const batch = { id, collectionId: roundId, source: 'visit', sourceId: id } as const
+  const { visits, sheets } = ground.beside
+  const { observations: counted, recounted } =
+    visits || sheets
+      ? await countBeside(tx, given, observations, { sheets })
+      : { observations, recounted: [] }
+  await addBatch(tx, batch, counted)
+  if (correctsId !== null) removeVisit(tx, { visitId: correctsId, byBatchId: id })
+  await recountBeside(tx, roundId, recounted)
+}
+
 async function write(
   tx: Tx,
   given: GivenVisit,
+  ground: VisitGround,
   contentHash: string,
-  { round, site, checklist, corrected }: Admitted,
+  { round, site, checklist }: Admitted,
   { times, judged, book, findings, observations, failedCount }: Judged,
 ): Promise<Opened> {
   const answers = judged.map(({ itemId, answer, note, photoIds }) => ({ itemId, answer, note, photoIds }))
@@ -79,9 +100,7 @@ async function write(
     failedCount,
   }
   sendVisit(tx, { given, times, ...visit })
-  const batch = { id: given.id, collectionId: round.id, source: 'visit', sourceId: given.id } as const
-  await addBatch(tx, batch, observations)
-  if (corrected) removeBatch(tx, { batchId: corrected.id, byBatchId: given.id })
+  await enter(tx, given, ground, observations)
   const place = site.areaId === null ? undefined : book.places.get(site.areaId)
   const dueAt = dueAtOf(times.finishedAt, round.rectifyDays)
   const handing = { roundId: round.id, site, place, openedAt: times.finishedAt, dueAt }
@@ -123,7 +142,7 @@ const shownFinding = (
 
 /**
  * Record a visit (记录现场督查) with everything that follows from it: observations, findings, cases. One round trip to read, one to write
- * with the commit. The same visit again gets the first answer.
+ * with the commit; two more where others may have observed the same. The same visit again gets the first answer.
  * @throws Problem duplicate, and those of admit, correctTimes and judgeAnswers
  */
 export async function submitVisit(
@@ -137,7 +156,7 @@ export async function submitVisit(
   if (isRepeated(ground, given, contentHash, actor)) return firstAnswer(tx, given.id, locale)
   const admitted = admit(given, ground, actor, localDay(new Date(tx.now)))
   const judged = await judge(tx, given, ground, admitted)
-  const opened = await write(tx, given, contentHash, admitted, judged)
+  const opened = await write(tx, given, ground, contentHash, admitted, judged)
   await withdrawWhatIsGone(tx, admitted, judged.findings, given.reason)
   const { round, site, checklist, corrected } = admitted
   const { failedCount, findings, times } = judged

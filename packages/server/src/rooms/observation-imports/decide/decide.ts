@@ -1,7 +1,7 @@
 import { exactly, type NamedCriterion, Problem, plus, roundedTo, ZERO } from '@chuangcheng/domain'
 import type { Reader } from '../../../platform/database/database.ts'
 import { localDay } from '../../../platform/local-day.ts'
-import { listStandingOfSheets } from '../../observations/index.ts'
+import { listStandingBesideSheets } from '../../observations/index.ts'
 import type { UnknownName } from '../names/said-names.ts'
 import type { ObservationOrder, SheetFinding, TargetRound } from '../order.ts'
 import { listSheetsOf, type StoredSheet } from '../queries.ts'
@@ -160,7 +160,8 @@ export async function decideObservations(
   const hasOrganizations = sheets.some(({ opened: { mapping } }) => mapping.organization1 !== null)
   if (!hasOrganizations) drafts = await askDuties(reader, round.versionId, drafts)
   const stored: StoredSheet[] = round.isNew ? [] : await listSheetsOf(reader, round.id)
-  const standing = round.isNew ? [] : await listStandingOfSheets(reader, round.id)
+  const places = [...new Set(drafts.map(({ observation }) => observation.subjectKey))]
+  const standing = round.isNew ? [] : await listStandingBesideSheets(reader, round.id, places)
   const upload = {
     series: order.series,
     sheets: sheets.map(({ file, sheet }) => ({ fileHash: file.hash, sheet })),

@@ -1,12 +1,9 @@
 import { countAlongside } from '@chuangcheng/domain'
-import type { NewObservation, SheetObservation } from '../../observations/index.ts'
+import type { NewObservation, Recounted, StandingBeside } from '../../observations/index.ts'
 import type { StoredSheet } from '../queries.ts'
 import type { Draft } from './observe.ts'
 
 type Key = { readonly batchId: string; readonly number: number }
-
-/** An observation that stands already and is written anew, because others now stand beside it or no longer do. */
-export type Recounted = Key & { readonly sourceId: string; readonly alongside: number }
 
 /** What an import makes of the observations that stand already (取代与重算). */
 export type Superseding = {
@@ -27,10 +24,10 @@ const aboutOf = ({ criterionId, subjectKey }: Pick<NewObservation, 'criterionId'
 
 /**
  * Decide which observations of a round are superseded: rows of the same serial numbers of the same series, and rows without numbers of the
- * very same sheet. What stays beside new ones is counted anew.
+ * very same sheet. What stays beside new ones, of sheets and of visits, is counted anew.
  */
 export function supersede(
-  standing: readonly SheetObservation[],
+  standing: readonly StandingBeside[],
   stored: readonly StoredSheet[],
   { series, sheets }: Upload,
   drafts: readonly Draft[],
@@ -43,7 +40,7 @@ export function supersede(
     const known = about.get(observation.serial) ?? new Set()
     about.set(observation.serial, known.add(aboutOf(observation)))
   }
-  const isSuperseded = ({ serial, sourceId }: SheetObservation): boolean => {
+  const isSuperseded = ({ serial, sourceId }: StandingBeside): boolean => {
     const from = sheetsById.get(sourceId)
     if (serial !== null) return from?.series === series && about.has(serial)
     return from !== undefined && uploaded.has(`${from.fileHash} ${from.sheet}`)
@@ -58,12 +55,7 @@ export function supersede(
   return {
     added: drafts.map(({ observation }, at) => ({ ...observation, alongside: added[at] ?? 1 })),
     superseded: superseded.map(({ batchId, number }) => ({ batchId, number })),
-    recounted: changed.map(({ one: { batchId, number, sourceId }, alongside }) => ({
-      batchId,
-      number,
-      sourceId,
-      alongside,
-    })),
+    recounted: changed.map(({ one, alongside }) => ({ ...one, alongside })),
     elsewhereCount: superseded.filter(
       (one) => one.serial !== null && !about.get(one.serial)?.has(aboutOf(one)),
     ).length,
