@@ -60,6 +60,25 @@ describe('a hostile request', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
 
+  it('to an address whose id cannot be one is told that nothing is there', async () => {
+    const answer = await (await house.administrator()).get('/api/cases/no-such-case')
+    expect(outcomeOf(answer)).toBe('404 not-found')
+    expect(answer.json().title).toBe('没有找到这个地址上的内容，可能已被删除，或不在您的管理范围内')
+  })
+
+  it('is told what is wrong in the language of whoever sent it', async () => {
+    const admin = await house.administrator()
+    const said = async (language: string) => {
+      const url = '/api/rounds?limit=many'
+      const headers = { authorization: `Bearer ${admin.token}`, 'accept-language': language }
+      const answer = await house.app.inject({ method: 'GET', url, headers })
+      expect(outcomeOf(answer)).toBe('400 request.invalid')
+      return answer.json().title
+    }
+    expect(await said('zh-CN')).toBe('提交的内容不符合要求：/limit 必须是 integer')
+    expect(await said('en')).toBe('The request is not valid: /limit must be integer')
+  })
+
   it('that repeats an upload gets the first answer; other bytes under its id are refused', async () => {
     const admin = await house.administrator()
     const url = `/api/files?id=${uuidv7()}&name=a.csv`

@@ -1,18 +1,26 @@
 import { PROBLEMS, Problem, type ProblemCode, type ProblemParams } from '@chuangcheng/domain'
+import type { Locale } from '@chuangcheng/messages'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
+import type { TValidationError } from 'typebox/error'
+import { Locale as SchemaWords } from 'typebox/system'
 import { localeOf, problemText } from './problem-text.ts'
 
 /** Which Problem a violated constraint of the database means; the rooms' constraints are collected beside app.ts. */
 export type ConstraintProblems = Readonly<Record<string, { code: ProblemCode; what: string }>>
 
-type ValidationIssue = { instancePath?: string; message?: string }
+/** What is wrong with a value, in the words that the schemas' library has for each language. */
+const WORDS_OF_SCHEMAS = { 'zh-CN': SchemaWords.zh_Hans, en: SchemaWords.en_US } as const
 
-function validationProblem(error: FastifyError): Problem {
-  const issues = (error.validation ?? []) as ValidationIssue[]
+/** A value its schema refuses. An address whose id cannot be one leads nowhere, like the address of something that is gone. */
+function validationProblem(error: FastifyError, locale: Locale): Problem {
+  if (error.validationContext === 'params') return new Problem('not-found', { what: 'address' })
+  const issues = (error.validation ?? []) as unknown as TValidationError[] // the compiler's, see compiling.ts
   const detail = issues
     .slice(0, 3)
-    .map((issue) => `${issue.instancePath || error.validationContext || ''} ${issue.message ?? ''}`.trim())
+    .map((issue) =>
+      `${issue.instancePath || error.validationContext || ''} ${WORDS_OF_SCHEMAS[locale](issue)}`.trim(),
+    )
     .join('; ')
   return new Problem('request.invalid', { detail: detail || error.message })
 }
@@ -29,13 +37,13 @@ function constraintProblem(error: pg.DatabaseError, known: ConstraintProblems): 
 }
 
 /** The Problem that an error amounts to; null when it is a bug of ours. */
-function asProblem(error: unknown, known: ConstraintProblems): Problem | null {
+function asProblem(error: unknown, known: ConstraintProblems, locale: Locale): Problem | null {
   if (error instanceof Problem) return error
   if (error instanceof pg.DatabaseError) return constraintProblem(error, known)
   if (!(error instanceof Error)) return null
   const failure = error as FastifyError
   if (failure.code === 'ECONNRESET') return new Problem('request.invalid', { detail: failure.message }) // nobody reads it
-  if (failure.validation) return validationProblem(failure)
+  if (failure.validation) return validationProblem(failure, locale)
   if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Problem('request.too-large', { limit: '1 MB' })
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500) {
@@ -74,7 +82,7 @@ export function replyToFrameworkError(
 /** Refusals leave as RFC 9457 in the reader's language; every other error is logged with its stack and stays a blank 500. */
 export function replyWithProblems(app: FastifyInstance, known: ConstraintProblems): void {
   app.setErrorHandler((error, request, reply) => {
-    const problem = asProblem(error, known)
+    const problem = asProblem(error, known, localeOf(request.headers['accept-language']))
     if (problem) return send(request, reply, problem.code, problem.params)
     request.log.error({ err: error }, 'unexpected error')
     return reply
