@@ -34,10 +34,8 @@ export const insertionOfBatch = (tx: Tx, { id, collectionId, source, sourceId }:
   insert into observation_batch (city_id, id, collection_id, source, source_id, recorded_at)
   values (${tx.cityId}, ${id}, ${collectionId}, ${source}, ${sourceId}, ${tx.now})`
 
-/** As JSON: short names, because they travel with every row. */
-const written = (row: NewObservation, number: number) => ({
-  n: number,
-  c: row.criterionId,
+/** Where and when, as JSON: all that a visit observes has it in common. */
+const placeOf = (row: NewObservation) => ({
   s: row.siteId,
   p: row.placeName,
   k: row.subjectKey,
@@ -45,6 +43,14 @@ const written = (row: NewObservation, number: number) => ({
   a: row.areaId,
   d: row.districtId,
   u: row.subdistrictId,
+  i: row.observedAt,
+})
+
+/** As JSON: short names, because they travel with every row. */
+const written = (row: NewObservation, number: number, place: number) => ({
+  n: number,
+  h: place,
+  c: row.criterionId,
   o: row.outcome,
   // whole numbers beyond what a double holds travel as text
   x: row.share === null ? null : String(row.share.numerator),
@@ -57,24 +63,51 @@ const written = (row: NewObservation, number: number) => ({
   r: row.responsible,
   w: row.note,
   l: row.serial,
-  i: row.observedAt,
 })
 
+const atSamePlace = (one: NewObservation, other: NewObservation | undefined): boolean =>
+  one.subjectKey === other?.subjectKey &&
+  one.siteId === other.siteId &&
+  one.placeName === other.placeName &&
+  one.siteTypeId === other.siteTypeId &&
+  one.areaId === other.areaId &&
+  one.districtId === other.districtId &&
+  one.subdistrictId === other.subdistrictId &&
+  one.observedAt === other.observedAt
+
+/** Rows and their places; neighbours at the same place share it. */
+function asJson(rows: readonly NewObservation[], from: number): { places: string; rows: string } {
+  const places: ReturnType<typeof placeOf>[] = []
+  const texts = rows.map((row, index) => {
+    if (!atSamePlace(row, rows[index - 1])) places.push(placeOf(row))
+    return written(row, from + index, places.length - 1)
+  })
+  return {
+    places: JSON.stringify(places.map((place, h) => ({ h, ...place }))),
+    rows: JSON.stringify(texts),
+  }
+}
+
 /** Observations of a batch in one statement; `from` is the number of the first. */
-export const insertionOfObservations = (
+export function insertionOfObservations(
   tx: Tx,
   { id, collectionId }: Pick<Batch, 'id' | 'collectionId'>,
-  rows: readonly NewObservation[],
+  observations: readonly NewObservation[],
   from: number,
-) => fixed`
+) {
+  const { places, rows } = asJson(observations, from)
+  return fixed`
   insert into observation (city_id, batch_id, number, collection_id, criterion_id, site_id, place_name, subject_key, site_type_id,
     area_id, district_id, subdistrict_id, outcome, share_numerator, share_denominator, alongside, violation_count, value,
     stake_points, deduction_points, responsible, note, serial, observed_at)
-  select ${tx.cityId}, ${id}, j.n, ${collectionId}, j.c, j.s, j.p, j.k, j.t, j.a, j.d, j.u, j.o, j.x, j.y, j.g, j.v, j.m, j.q, j.e,
-    j.r, j.w, j.l, j.i
-  from json_to_recordset(${JSON.stringify(rows.map((row, index) => written(row, from + index)))}::json)
-    as j (n int, c uuid, s uuid, p text, k text, t uuid, a uuid, d uuid, u uuid, o text, x numeric, y numeric, g int, v int,
-      m numeric, q numeric, e numeric, r jsonb, w text, l text, i timestamptz)`
+  select ${tx.cityId}, ${id}, j.n, ${collectionId}, j.c, f.s, f.p, f.k, f.t, f.a, f.d, f.u, j.o, j.x, j.y, j.g, j.v, j.m, j.q, j.e,
+    j.r, j.w, j.l, f.i
+  from json_to_recordset(${places}::json)
+    as f (h int, s uuid, p text, k text, t uuid, a uuid, d uuid, u uuid, i timestamptz)
+  join json_to_recordset(${rows}::json)
+    as j (n int, h int, c uuid, o text, x numeric, y numeric, g int, v int, m numeric, q numeric, e numeric, r jsonb, w text, l text)
+    on j.h = f.h`
+}
 
 /** What still stands of a visit, in its own batch or written anew since, is superseded by another batch. */
 export const removalOfVisit = (tx: Tx, visitId: string, byBatchId: string) => fixed`
