@@ -1,10 +1,14 @@
+import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { openEngine } from '../packages/server/src/platform/engine/open-engine.ts'
 import { perSecond } from './figures.ts'
 
+type Source = { readonly name: string; readonly where: string }
+
 /** Where the rows of one visit lie, in the order in which their references allow them to be written. */
-const TABLES = [
+const OF_VISIT: readonly Source[] = [
   { name: 'site_visit', where: 'id = $2' },
   { name: 'finding', where: 'visit_id = $2' },
   { name: 'observation_batch', where: 'id = $2' },
@@ -22,18 +26,29 @@ const TABLES = [
     name: 'audit_entry',
     where: `(subject_id = $2 or subject_id in (select case_id from finding f where f.city_id = audit_entry.city_id and f.visit_id = $2))`,
   },
-] as const
+]
+
+/** Those of one uploaded file. */
+const OF_FILE: readonly Source[] = [
+  { name: 'stored_file', where: 'id = $2' },
+  { name: 'audit_entry', where: 'subject_id = $2' },
+]
 
 type Row = Record<string, unknown>
 type Template = { readonly table: string; readonly rows: Row[] }
 
-/** The rows that a visit left, and how many of them in each table. */
-async function templateOf(client: pg.Client, cityId: string, visitId: string): Promise<Template[]> {
+/** The rows that a visit or a file left. */
+async function templateOf(
+  client: pg.Client,
+  sources: readonly Source[],
+  cityId: string,
+  id: string,
+): Promise<Template[]> {
   const templates: Template[] = []
-  for (const { name, where } of TABLES) {
+  for (const { name, where } of sources) {
     const { rows } = await client.query<{ row: Row }>(
       `select to_jsonb(${name}) as row from ${name} where city_id = $1 and ${where}`,
-      [cityId, visitId],
+      [cityId, id],
     )
     // A batch that has just come has no position yet.
     const fresh = name === 'observation_batch' ? { position: null } : {}
@@ -70,13 +85,41 @@ function anew(
   return templates.map(({ table }, index) => ({ table, json: JSON.stringify(rows[index]) }))
 }
 
+type Rows = readonly { readonly table: string; readonly json: string }[]
+
+/** One transaction, one statement a table. */
+async function writeRows(client: pg.Client, rows: Rows): Promise<void> {
+  await client.query('begin')
+  for (const { table, json } of rows) {
+    const text = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`
+    await client.query({ name: table, text, values: [json] })
+  }
+  await client.query('commit')
+}
+
+/** Bytes under a name of their own, durable before they have it. */
+async function writeFile(folder: string, name: string, bytes: Buffer): Promise<void> {
+  const file = await open(join(folder, `${name}.new`), 'wx')
+  await file.writeFile(bytes)
+  await file.datasync()
+  await file.close()
+  await rename(join(folder, `${name}.new`), join(folder, name))
+}
+
+/** A visit to write anew, and a photo's row and bytes where each visit has one. */
+export type Given = {
+  readonly visitId: string
+  readonly siteIds: readonly string[]
+  readonly photo?: { readonly fileId: string; readonly bytesOf: (index: number) => Buffer }
+}
+
 /**
  * The limit: the rows of one visit – as the product wrote them, indexes, foreign keys and all – by plain prepared SQL, one statement a table,
- * on the same durable database.
+ * on the same durable database; with a photo also its bytes, written and made durable, and its rows in a transaction of their own.
  */
 export async function plainVisitsPerSecond(
   folder: string,
-  given: { readonly visitId: string; readonly siteIds: readonly string[] },
+  { visitId, siteIds, photo }: Given,
   workers: number,
 ): Promise<{ perSecond: number; rows: Record<string, number> }> {
   const engine = await openEngine({
@@ -84,6 +127,7 @@ export async function plainVisitsPerSecond(
     log: () => {},
     role: 'visitor',
   })
+  const photos = await mkdtemp(join(folder, 'plain-photos-'))
   const clients = await Promise.all(
     Array.from({ length: workers }, async () => {
       const client = new pg.Client({ connectionString: engine.url })
@@ -95,25 +139,29 @@ export async function plainVisitsPerSecond(
     const [first] = clients
     if (!first) throw new Error('nobody writes')
     const cityId = (await first.query('select city_id from city limit 1')).rows[0].city_id
-    const templates = await templateOf(first, cityId, given.visitId)
+    const templates = await templateOf(first, OF_VISIT, cityId, visitId)
+    const ofFile = photo ? await templateOf(first, OF_FILE, cityId, photo.fileId) : []
     // The texts are put together beforehand: what is measured is the database.
-    const visits = given.siteIds.map((siteId, index) => anew(templates, siteId, `PLAIN-${index}`))
-    const write = async (index: number, worker: number) => {
+    const round = uuidv7().slice(-6)
+    const visits = siteIds.map((siteId, index) => ({
+      rows: anew(templates, siteId, `PLAIN-${round}-${index}`),
+      file: photo ? anew(ofFile, siteId, '') : [],
+    }))
+    const value = await perSecond(visits.length, workers, async (index, worker) => {
       const client = clients[worker]
       const visit = visits[index]
       if (!client || !visit) return
-      await client.query('begin')
-      for (const { table, json } of visit) {
-        const text = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`
-        await client.query({ name: table, text, values: [json] })
+      if (photo) {
+        await writeFile(photos, String(index), photo.bytesOf(index))
+        await writeRows(client, visit.file)
       }
-      await client.query('commit')
-    }
-    const value = await perSecond(visits.length, workers, write)
+      await writeRows(client, visit.rows)
+    })
     const rows = Object.fromEntries(templates.map(({ table, rows: some }) => [table, some.length]))
     return { perSecond: value, rows }
   } finally {
     await Promise.all(clients.map((client) => client.end()))
+    await rm(photos, { recursive: true })
     await engine.stop()
   }
 }
