@@ -16,7 +16,11 @@ export const uploadFile = endpoint({
   gate: 'file.add',
   summary:
     'Store a file, streamed; its kind is decided by its content. The same id again answers the first file',
-  query: Type.Object({ id: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }),
+  query: Type.Object({
+    id: Id,
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    picture: Type.Optional(Type.Boolean({ description: 'it is meant to be one: anything else is refused' })),
+  }),
   body: 'bytes',
   response: StoredFile,
   problems: ['file.type-refused', 'file.empty', 'file.too-large'],

@@ -27,11 +27,12 @@ export type StoredFile = NonNullable<Awaited<ReturnType<typeof findFile>>>
 export async function storeBytes(
   store: FileStore,
   { id, name, bytes }: { id: string; name: string; bytes: Readable },
+  mustBePicture = false,
 ): Promise<NewFile> {
   const stored = await store.put(bytes, MOST_BYTES).catch((error: unknown) => {
     throw namingTheFile(error, name)
   })
-  const mediaType = await mediaTypeOf(stored, name)
+  const mediaType = await mediaTypeOf(stored, name, mustBePicture)
   return { id, name, mediaType, hash: stored.hash, byteCount: stored.byteCount }
 }
 
@@ -44,8 +45,9 @@ export async function addFile(
   store: FileStore,
   author: Author,
   given: { id: string; name: string; bytes: Readable },
+  mustBePicture = false,
 ): Promise<StoredFile> {
-  const file = await storeBytes(store, given)
+  const file = await storeBytes(store, given, mustBePicture)
   return database.transact(author, async (tx) => {
     if (await insertFile(tx, file)) {
       tx.record({ action: 'file.add', subjectKind: 'file', subjectId: file.id, before: null, after: file })

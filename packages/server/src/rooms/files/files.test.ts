@@ -53,6 +53,17 @@ describe('a file', () => {
     expect((await send(clerk, Buffer.from('c,d\n1,2\n'), 'c.csv', id)).json().code).toBe('duplicate')
   })
 
+  it('that is meant to be a picture is refused when it is none', async () => {
+    const admin = await house.administrator()
+    const url = (name: string) => `/api/files?id=${uuidv7()}&picture=true&name=${encodeURIComponent(name)}`
+    const answer = await admin.sendBytes(url('现场.jpg'), Buffer.from('这不是照片'))
+    expect(answer.json()).toMatchObject({
+      code: 'file.type-refused',
+      title: '“现场.jpg”的内容是 text/plain，不支持这种文件。可以上传：JPG、PNG、WebP',
+    })
+    expect((await admin.sendBytes(url('现场.jpg'), await photo())).statusCode).toBe(200)
+  })
+
   it('is judged by its content: a program named .xlsx is refused, an empty one too', async () => {
     const admin = await house.administrator()
     const program = Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(4000)])

@@ -40,7 +40,8 @@ export function filesRoutes(house: House, store: FileStore): void {
     const bytes = request.body as Readable | undefined
     if (!bytes) throw new Problem('file.empty', { file: query.name })
     const author = authorOf(actor)
-    return addFile(house.database, store, author, { id: query.id, name: query.name, bytes })
+    const { id, name, picture = false } = query
+    return addFile(house.database, store, author, { id, name, bytes }, picture)
   })
   reading(house, files.getFile, async (reader, { actor, params, reply }) => {
     const file = await getOwnFile(reader, actor, params.id)

@@ -11,7 +11,8 @@ const DOCUMENTS = [
   'application/zip',
 ]
 const TEXT = 'text/plain'
-const SHOWN_KINDS = 'JPG、PNG、WebP、PDF、XLSX、DOCX、CSV、GeoJSON、TXT'
+const SHOWN_PICTURES = 'JPG、PNG、WebP'
+const SHOWN_KINDS = `${SHOWN_PICTURES}、PDF、XLSX、DOCX、CSV、GeoJSON、TXT`
 const SAMPLE_BYTES = 8192
 const MOST_CONTROL_SHARE = 0.02
 
@@ -34,25 +35,29 @@ function looksLikeUtf16(sample: Uint8Array): boolean {
 const looksLikeText = (sample: Uint8Array): boolean =>
   sample.filter(isControl).length <= sample.length * MOST_CONTROL_SHARE
 
+/** What a file is, by its sample where that says it, else by all of it. Null: text, or nothing anybody knows. */
+async function kindOf({ path }: Stored, sample: Uint8Array): Promise<string | null> {
+  // A picture shows what it is at its very beginning; what else there is may have to be searched for.
+  const early = (await fileTypeFromBuffer(sample))?.mime
+  if (early !== undefined && PICTURES.includes(early)) return early
+  return (await fileTypeFromFile(path))?.mime ?? null
+}
+
+type Stored = Pick<StoredBytes, 'path' | 'beginning'>
+
 /**
  * The media type of a stored file, by its content. `name` is what its owner calls it.
  * @throws Problem file.type-refused
  */
-export async function mediaTypeOf(
-  { path, beginning: first }: Pick<StoredBytes, 'path' | 'beginning'>,
-  name: string,
-): Promise<string> {
-  const sample = first.subarray(0, SAMPLE_BYTES)
-  if (looksLikeUtf16(sample)) return TEXT
-  // A picture shows what it is at its very beginning; what else there is may have to be searched for.
-  const beginning = (await fileTypeFromBuffer(sample))?.mime
-  if (beginning !== undefined && PICTURES.includes(beginning)) return beginning
-  const found = (await fileTypeFromFile(path))?.mime
+export async function mediaTypeOf(stored: Stored, name: string, mustBePicture: boolean): Promise<string> {
+  const sample = stored.beginning.subarray(0, SAMPLE_BYTES)
+  const isUtf16 = looksLikeUtf16(sample)
+  const found = isUtf16 ? null : await kindOf(stored, sample)
+  const isText = isUtf16 || ((found === null || found === 'application/xml') && looksLikeText(sample))
+  const type = isText ? TEXT : (found ?? 'application/octet-stream')
   // An .xlsx that is damaged, or no workbook at all, still looks like a zip: its reader says what is wrong with it.
-  if (found !== undefined && (PICTURES.includes(found) || DOCUMENTS.includes(found))) return found
-  if (found === undefined || found === 'application/xml') {
-    if (looksLikeText(sample)) return TEXT
-  }
-  const type = found ?? 'application/octet-stream'
-  throw new Problem('file.type-refused', { file: name, type, allowed: SHOWN_KINDS })
+  const accepted = mustBePicture ? PICTURES : [...PICTURES, ...DOCUMENTS, TEXT]
+  if (accepted.includes(type)) return type
+  const allowed = mustBePicture ? SHOWN_PICTURES : SHOWN_KINDS
+  throw new Problem('file.type-refused', { file: name, type, allowed })
 }

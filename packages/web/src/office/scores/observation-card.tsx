@@ -35,6 +35,9 @@ export function ObservationCard({ row, showCriterion }: Props) {
       )}
       {note !== '' && <p className="observation-note">{note}</p>}
       {visitId !== null && row.photoIds.length > 0 && <Photos visitId={visitId} ids={row.photoIds} />}
+      {row.alongside > 1 && (
+        <p className="observation-where">{m['office.scores.alongside']({ count: String(row.alongside) })}</p>
+      )}
       <Responsible row={row} />
       <p className="observation-foot">
         <span>

@@ -3,17 +3,26 @@ import { currentLocale } from '../language/locale.ts'
 import { offlineProblem, readProblem } from './api-problem.ts'
 import { type Response as Answer, addressOf } from './client.ts'
 
-type Options = { onProgress?: (share: number) => void; signal?: AbortSignal }
+type Options = {
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+  /** it is meant to be a picture: the server refuses anything else */
+  picture?: boolean
+}
 
 /**
  * Stores a file. Done with XMLHttpRequest because only that says how much has gone up.
  * @param options.onProgress called with 0–1
  * @throws ApiProblem as `call` does
  */
-export function uploadFile(file: File, { onProgress, signal }: Options = {}): Promise<Answer<'uploadFile'>> {
+export function uploadFile(
+  file: File,
+  { onProgress, signal, picture }: Options = {},
+): Promise<Answer<'uploadFile'>> {
   const { promise, resolve, reject } = withResolvers<Answer<'uploadFile'>>()
   const request = new XMLHttpRequest()
-  request.open('POST', addressOf('uploadFile', { query: { id: newId(), name: file.name }, body: file }))
+  const query = { id: newId(), name: file.name, ...(picture && { picture }) }
+  request.open('POST', addressOf('uploadFile', { query, body: file }))
   request.setRequestHeader('accept-language', currentLocale())
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.upload.onprogress = (event) => onProgress?.(event.total === 0 ? 0 : event.loaded / event.total)

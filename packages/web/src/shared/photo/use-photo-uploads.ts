@@ -28,6 +28,7 @@ export function usePhotoUploads(onStored: (id: string) => void) {
     try {
       const stored = await uploadFile(await smallerPhoto(file), {
         onProgress: (share) => change(key, { share }),
+        picture: true,
       })
       drop(key)
       onStored(stored.id)
