@@ -391,10 +391,10 @@ describe('several files of one round', () => {
     // of the sheet and of the visit one each
     expect(more).toMatchObject({ imported: true, recountedCount: 2 })
     const rows = await observations()
-    expect(rows.map(({ source, alongside }) => [source, alongside]).sort()).toEqual([
-      ['sheet', 3],
-      ['sheet', 3],
-      ['visit', 3],
+    expect(rows.map(({ source, alongside }) => `${source} ${alongside}`).toSorted()).toEqual([
+      'sheet 3',
+      'sheet 3',
+      'visit 3',
     ])
     const tally = await tallyOf('3.2')
     expect([roundedTo(tally.all.sites.value(), 2), meanOf(tally)]).toEqual(['1.00', '0.5000'])

@@ -90,8 +90,8 @@ async function importInto(
   order: ObservationOrder,
   sheets: readonly SheetRead[],
 ): Promise<ObservationOutcome> {
-  // Two imports into one round wait for each other: each counts what stands beside its rows.
-  await lockCollection(tx, order.roundId)
+  // Two imports into one round wait for each other, and its visits wait too: each counts what stands beside its rows.
+  if (!order.dryRun) await lockCollection(tx, order.roundId)
   const now = new Date(tx.now)
   const target = await prepareTarget(tx, actor, order, sheets, now)
   const decision = await decideObservations(tx, order, sheets, target, now)

@@ -1,6 +1,7 @@
 import { NO_CRITERION } from '@chuangcheng/domain'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { fixed } from '../../platform/database/fixed.ts'
 
 /** An observation that stands, as far as others may stand beside it (已入账观测). */
 export type StandingBeside = {
@@ -49,11 +50,23 @@ export async function listStandingAtPlace(
   return rows
 }
 
-/** Others that would count anew what sheets brought into a collection wait until this transaction ends. */
+/** A sheet waits until all visits that joined have ended, and visits that come meanwhile wait for the sheet. */
 export async function lockCollection(tx: Tx, collectionId: string): Promise<void> {
-  await sql`select from observation_collection where city_id = ${tx.cityId} and id = ${collectionId} for no key update`.execute(
+  await sql`select from observation_collection where city_id = ${tx.cityId} and id = ${collectionId} for update`.execute(
     tx.sql,
   )
+}
+
+/** A visit joins others in a collection: no sheet comes in until it ends. */
+export async function joinCollection(tx: Tx, collectionId: string): Promise<void> {
+  await fixed`select from observation_collection
+    where city_id = ${tx.cityId} and id = ${collectionId} for key share`.execute(tx.sql)
+}
+
+/** Visits that joined count beside sheets one after another. Goes out with the next statement. */
+export function lockAmongVisits(tx: Tx, collectionId: string): void {
+  tx.send(fixed`select from observation_collection
+    where city_id = ${tx.cityId} and id = ${collectionId} for no key update`)
 }
 
 /**

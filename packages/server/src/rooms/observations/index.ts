@@ -1,6 +1,8 @@
 export {
+  joinCollection,
   listStandingAtPlace,
   listStandingBesideSheets,
+  lockAmongVisits,
   lockCollection,
   type StandingBeside,
 } from './beside-queries.ts'

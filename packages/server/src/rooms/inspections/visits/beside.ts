@@ -2,7 +2,7 @@ import { countAlongside } from '@chuangcheng/domain'
 import type { Tx } from '../../../platform/database/database.ts'
 import {
   listStandingAtPlace,
-  lockCollection,
+  lockAmongVisits,
   type NewObservation,
   type Recounted,
 } from '../../observations/index.ts'
@@ -14,7 +14,8 @@ type Counted = { readonly observations: NewObservation[]; readonly recounted: Re
 
 /**
  * Count what a visit observes together with what others observed of the same criteria at its site (并列): all of it is one place. Whoever
- * else counts there waits until this transaction ends. A visit that is corrected or voided must not stand any more by then.
+ * else counts there waits until this transaction ends; it must have joined the round's collection. A visit that is corrected or voided
+ * must not stand any more by then.
  */
 export async function countBeside(
   tx: Tx,
@@ -23,7 +24,7 @@ export async function countBeside(
   { sheets }: { readonly sheets: boolean },
 ): Promise<Counted> {
   lockPlannedSite(tx, roundId, siteId)
-  if (sheets) await lockCollection(tx, roundId)
+  if (sheets) lockAmongVisits(tx, roundId)
   const visitIds = await listStandingVisitIds(tx, roundId, siteId)
   const standing = await listStandingAtPlace(tx, { collectionId: roundId, subjectKey: siteId, visitIds })
   const { added, changed } = countAlongside(standing, observations)

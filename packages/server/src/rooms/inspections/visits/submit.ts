@@ -4,7 +4,13 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { newIds } from '../../../platform/database/new-ids.ts'
 import { localDay } from '../../../platform/local-day.ts'
 import { openCases, withdrawCases } from '../../cases/index.ts'
-import { addBatch, type NewObservation, recountBeside, removeVisit } from '../../observations/index.ts'
+import {
+  addBatch,
+  joinCollection,
+  type NewObservation,
+  recountBeside,
+  removeVisit,
+} from '../../observations/index.ts'
 import { ruleBookAt } from '../rule-book/book.ts'
 import { responsibilitiesAt } from '../rule-book/responsible.ts'
 import { type Accepted, type FindingShown, whyThere } from './accepted.ts'
@@ -151,7 +157,11 @@ export async function submitVisit(
   given: GivenVisit,
   locale: Locale,
 ): Promise<Accepted> {
-  const ground = await readGround(tx, given, actor.userId, photoIdsOf(given))
+  // One round trip: they go out together, in this order.
+  const [, ground] = await Promise.all([
+    joinCollection(tx, given.roundId),
+    readGround(tx, given, actor.userId, photoIdsOf(given)),
+  ])
   const contentHash = contentHashOf(given)
   if (isRepeated(ground, given, contentHash, actor)) return firstAnswer(tx, given.id, locale)
   const admitted = admit(given, ground, actor, localDay(new Date(tx.now)))

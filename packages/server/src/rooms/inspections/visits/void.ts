@@ -2,7 +2,7 @@ import { type Actor, Problem } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
 import { withdrawCases } from '../../cases/index.ts'
-import { addBatch, recountBeside, removeVisit } from '../../observations/index.ts'
+import { addBatch, joinCollection, recountBeside, removeVisit } from '../../observations/index.ts'
 import { mustBeTheirs } from './admit.ts'
 import { countBeside } from './beside.ts'
 import { listFindings } from './finding-queries.ts'
@@ -20,6 +20,7 @@ export async function voidVisit(tx: Tx, actor: Actor, id: string, given: string)
   mustBeTheirs(actor, visit)
   if (visit.round.finishedAt !== null)
     throw new Problem('visit.round-not-running', { round: visit.roundName })
+  await joinCollection(tx, visit.roundId)
   if (!(await voidStanding(tx, id, reason))) throw new Problem('visit.not-standing')
   const place = { roundId: visit.roundId, siteId: visit.site.id }
   const { recounted } = await countBeside(tx, place, [], { sheets: true })
