@@ -1,19 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { v7 as uuidv7 } from 'uuid'
+import { type RunningProduct, startProduct } from '../tools/product.ts'
 import { PlainClient } from './plain-client.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const START_WITHIN_MS = 120_000
 const PORT = 8190
-/** those of `npm start` */
-const NODE_OPTIONS = ['--min-semi-space-size=16', '--max-semi-space-size=64']
 const AGENT = new Agent({ keepAlive: true })
 export const PASSWORD = 'Qinglan-2026-run'
 
@@ -21,9 +15,8 @@ export const PASSWORD = 'Qinglan-2026-run'
 export class Product {
   readonly folder: string
   readonly address = `http://127.0.0.1:${PORT}`
-  #child: ChildProcess | undefined
+  #running: RunningProduct | undefined
   #token = ''
-  #said = ''
 
   private constructor(folder: string) {
     this.folder = folder
@@ -33,38 +26,14 @@ export class Product {
     return new Product(await mkdtemp(join(tmpdir(), 'chuangcheng-bench-')))
   }
 
-  /** Start and wait for the first page. Answers the milliseconds until it came. */
+  /** Answers the milliseconds until its first page came. */
   async start(): Promise<number> {
-    const begun = performance.now()
-    const env = {
-      ...process.env,
-      CHUANGCHENG_DATA: this.folder,
-      PORT: String(PORT),
-      REQUESTS_PER_MINUTE: '100000000',
-    }
-    const child = spawn(process.execPath, [...NODE_OPTIONS, join(root, 'tools/start.mjs')], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    child.stdout.on('data', (chunk: Buffer) => {
-      this.#said += chunk.toString()
-    })
-    this.#child = child
-    while (performance.now() - begun < START_WITHIN_MS) {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-      const page = await fetch(this.address, { headers: { accept: 'text/html' } }).catch(() => null)
-      if (page?.ok && (await page.text()).includes('<div id="root"')) return performance.now() - begun
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    throw new Error('the server did not answer in time')
+    this.#running = await startProduct(this.folder, PORT, { REQUESTS_PER_MINUTE: '100000000' })
+    return this.#running.milliseconds
   }
 
   async stop(): Promise<void> {
-    const child = this.#child
-    if (!child || child.exitCode !== null) return
-    child.kill('SIGTERM')
-    await once(child, 'exit')
+    await this.#running?.stop()
   }
 
   async remove(): Promise<void> {
@@ -73,7 +42,7 @@ export class Product {
   }
 
   async setUp(start: 'empty' | 'qinglan'): Promise<void> {
-    const token = /token=(?<token>\S+)/.exec(this.#said)?.groups?.token
+    const token = new URL(this.#running?.setUpLink ?? '').searchParams.get('token')
     const administrator = { userName: 'bench', name: '测试员', password: PASSWORD }
     await this.send('POST', '/api/set-up', { token, code: 'bench', name: '清澜市', administrator, start })
     const answer = await this.send<{ token: string }>('POST', '/api/session', {

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { plus, readFraction } from '../packages/domain/src/index.ts'
+import { freePort, startProduct } from '../tools/product.ts'
 import { workOnCases } from './case-work.ts'
 import { briefingOf, foundCity, type Office } from './city.ts'
-import { all, atOnce, Client, Refused } from './client.ts'
+import { all, atOnce, Client, Refused, UNLIMITED } from './client.ts'
 import { dayAgo, daysAgo, planRound, type Recorded, type Visit, walkRound } from './inspect.ts'
-import { freePort, startProduct } from './product.ts'
 import { verifyFolder } from './verify.ts'
 
 const VISITS = 200
@@ -185,10 +185,10 @@ async function playRound(city: Office) {
 /** `npm run demo -- --check`: prints one line of JSON; answers whether everything held. */
 export async function check(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-check-'))
-  const product = await startProduct(folder, await freePort())
+  const product = await startProduct(folder, await freePort(), UNLIMITED)
   try {
-    if (product.setUpToken === null) throw new Error('a new folder holds a city already')
-    const { faults, ...played } = await playRound(await foundCity(product.address, product.setUpToken))
+    if (product.setUpLink === null) throw new Error('a new folder holds a city already')
+    const { faults, ...played } = await playRound(await foundCity(product.address, product.setUpLink))
     faults.push(...(await verifyFolder(folder)))
     console.log(JSON.stringify({ ok: faults.length === 0, ...played, faults: faults.slice(0, 20) }))
     return faults.length === 0

@@ -73,7 +73,8 @@ const scenes = (): Scene[] => [
 export type Office = { readonly office: Client; readonly staff: Staff; readonly versionId: string }
 
 /** Set up the fictional city with its rule book; its administrator is signed in. */
-export async function foundCity(address: string, token: string): Promise<Office> {
+export async function foundCity(address: string, setUpLink: string): Promise<Office> {
+  const token = new URL(setUpLink).searchParams.get('token')
   const visitor = new Client(address)
   await visitor.send('POST', '/api/set-up', {
     token,

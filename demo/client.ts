@@ -14,6 +14,9 @@ export class Refused extends Error {
   }
 }
 
+/** A whole year passes in a minute. */
+export const UNLIMITED = { REQUESTS_PER_MINUTE: '1000000' }
+
 /** Somebody who uses the product through its API, as any other program would. */
 export class Client {
   readonly address: string

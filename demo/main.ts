@@ -3,11 +3,11 @@
  * a score and two briefings; then it serves until it is stopped. `npm run demo -- --check` plays one round and checks that it holds.
  */
 import { join, resolve } from 'node:path'
+import { startProduct } from '../tools/product.ts'
 import { check } from './check.ts'
 import { ADMINISTRATOR, foundCity, liveThroughTheYear } from './city.ts'
-import { Client } from './client.ts'
+import { Client, UNLIMITED } from './client.ts'
 import { listPeople, PASSWORD, type Person, type Role, Staff } from './people.ts'
-import { startProduct } from './product.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   campaignOffice: '创建办 campaign office',
@@ -34,17 +34,17 @@ function tellDoors(address: string, doors: readonly { role: Role; person: Person
 }
 
 async function demonstrate(): Promise<void> {
-  const product = await startProduct(folder, Number(PORT ?? 8080))
+  const product = await startProduct(folder, Number(PORT ?? 8080), UNLIMITED)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void product.stop().then(() => process.exit(0)))
   const begun = performance.now()
   let staff: Staff
-  if (product.setUpToken === null) {
+  if (product.setUpLink === null) {
     const office = await new Client(product.address).signIn(ADMINISTRATOR.userName, PASSWORD)
     staff = new Staff(office, await listPeople(office))
   } else {
     console.log('清澜市 …')
-    const city = await foundCity(product.address, product.setUpToken)
+    const city = await foundCity(product.address, product.setUpLink)
     await liveThroughTheYear(city, briefings, (what) => console.log(what))
     staff = city.staff
     console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`)

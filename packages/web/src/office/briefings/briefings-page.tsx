@@ -1,5 +1,4 @@
 import './briefings.css'
-import '../../shared/ui/data-table.css'
 import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -7,16 +6,16 @@ import { useState } from 'react'
 import { formatMoment } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { CardStates } from '../../shared/ui/list-states.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
-import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { wholeList } from '../../shared/ui/use-keyset-list.ts'
 import { BriefingFiles } from './briefing-files.tsx'
 import { type Briefing, useBriefings } from './briefing-queries.ts'
 import { MakeDrawer } from './make-drawer.tsx'
 
 /** What was reported upwards (通报), the latest first. */
 export function BriefingsPage() {
-  const { data, error, isPending, refetch } = useBriefings()
+  const list = wholeList(useBriefings())
   const mayMake = useMay()('briefing.make')
   const [isMaking, setIsMaking] = useState(false)
   const make = mayMake && (
@@ -27,30 +26,21 @@ export function BriefingsPage() {
   return (
     <>
       <PageHeader title={m['office.briefings.title']()} lead={m['office.briefings.lead']()} actions={make} />
-      <ProblemNotice
-        error={error}
-        action={<Button onClick={() => void refetch()}>{m['office.problem.again']()}</Button>}
-      />
-      {isPending && (
-        <div className="sheet data-table-pending">
-          <PlaceholderLines lines={5} />
-        </div>
-      )}
-      {data?.items.length === 0 && (
-        <div className="sheet">
+      <CardStates
+        list={list}
+        empty={
           <EmptyState
             title={m['office.briefings.none']()}
             hint={mayMake ? m['office.briefings.noneHint']() : m['office.briefings.noneReadHint']()}
           />
-        </div>
-      )}
-      {data && data.items.length > 0 && (
+        }
+      >
         <ul className="briefings">
-          {data.items.map((briefing) => (
+          {list.rows.map((briefing) => (
             <BriefingCard key={briefing.id} briefing={briefing} />
           ))}
         </ul>
-      )}
+      </CardStates>
       {isMaking && <MakeDrawer onClose={() => setIsMaking(false)} />}
     </>
   )

@@ -1,10 +1,8 @@
-import '../../shared/ui/data-table.css'
 import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
+import { ListStates } from '../../shared/ui/list-states.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import type { KeysetList } from '../../shared/ui/use-keyset-list.ts'
 import { type CaseRow, thumbnailOf } from './case-queries.ts'
@@ -78,32 +76,12 @@ export function DueAndState({ row, now }: { row: CaseRow; now: number }) {
 type FrameProps<Row> = { list: KeysetList<Row>; empty: ReactNode; children: ReactNode }
 
 /** What stands around rows that come page by page: waiting, a refusal, nothing, and more. */
-export function ListFrame<Row>({ list, empty, children }: FrameProps<Row>) {
-  if (list.isPending) {
-    return (
-      <div className="data-table-pending">
-        <PlaceholderLines lines={8} />
-      </div>
-    )
-  }
-  if (list.error && list.rows.length === 0) {
-    return (
-      <div className="data-table-pending">
-        <ProblemNotice
-          error={list.error}
-          action={<Button onClick={list.again}>{m['office.problem.again']()}</Button>}
-        />
-      </div>
-    )
-  }
-  if (list.rows.length === 0) return empty
-  return (
-    <>
-      {children}
-      <MoreRows list={list} />
-    </>
-  )
-}
+export const ListFrame = <Row,>({ list, empty, children }: FrameProps<Row>) => (
+  <ListStates list={list} empty={empty}>
+    {children}
+    <MoreRows list={list} />
+  </ListStates>
+)
 
 /** Fetches the next page before the reader comes to the end of this one. */
 function MoreRows<Row>({ list: { hasMore, loadMore, isLoadingMore } }: { list: KeysetList<Row> }) {

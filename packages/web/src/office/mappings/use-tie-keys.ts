@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useKeys } from '../../shared/ui/use-keys.ts'
 
 type Actions = {
   /** Without the right to decide only the steps work. */
@@ -15,31 +15,7 @@ type Actions = {
 }
 
 /** J K ↑ ↓ tie by tie, ← → item by item, Y Enter confirm, N refuse, 0 refuse the rest, 1–9 pick, U undo. */
-export function useTieKeys(actions: Actions): void {
-  const latest = useRef(actions)
-  useLayoutEffect(() => {
-    latest.current = actions
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
-      const action = actionOf(event.key.toLowerCase(), latest.current)
-      if (!action) return
-      event.preventDefault()
-      action()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-}
-
-/** Keys belong to fields, to dialogs, and Enter to the button or link that has the focus. */
-function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"]'))
-    return true
-  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
-}
+export const useTieKeys = (actions: Actions): void => useKeys((key) => actionOf(key, actions))
 
 function actionOf(key: string, actions: Actions): (() => void) | undefined {
   const steps: Readonly<Record<string, () => void>> = {

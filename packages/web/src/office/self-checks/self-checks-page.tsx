@@ -1,4 +1,3 @@
-import '../../shared/ui/data-table.css'
 import './self-checks.css'
 import { m } from '@chuangcheng/messages'
 import { Link } from '@tanstack/react-router'
@@ -8,11 +7,11 @@ import { localToday } from '../../shared/form/field-values.ts'
 import { formatCount } from '../../shared/language/format.ts'
 import { useMay } from '../../shared/session/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { CardStates } from '../../shared/ui/list-states.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
-import { PlaceholderLines } from '../../shared/ui/placeholder-lines.tsx'
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx'
 import { ProgressLine } from '../../shared/ui/progress-line.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { wholeList } from '../../shared/ui/use-keyset-list.ts'
 import { OpenSelfCheckDrawer } from './self-check-drawers.tsx'
 import { type SelfCheck, useSelfChecks } from './self-check-queries.ts'
 import { dueText } from './self-check-words.ts'
@@ -20,7 +19,7 @@ import { useAnswersOnly } from './use-answers-only.ts'
 
 /** The desk self-checks (书面自查): what is asked now, and what was asked before. */
 export function SelfChecksPage() {
-  const { data, error, isPending, refetch } = useSelfChecks()
+  const list = wholeList(useSelfChecks())
   const mayOpen = useMay()('selfCheck.open')
   const answersOnly = useAnswersOnly()
   const [isOpening, setIsOpening] = useState(false)
@@ -36,30 +35,21 @@ export function SelfChecksPage() {
         lead={answersOnly ? m['office.selfChecks.leadAnswer']() : m['office.selfChecks.lead']()}
         actions={open}
       />
-      <ProblemNotice
-        error={error}
-        action={<Button onClick={() => void refetch()}>{m['office.problem.again']()}</Button>}
-      />
-      {isPending && (
-        <div className="sheet data-table-pending">
-          <PlaceholderLines lines={5} />
-        </div>
-      )}
-      {data?.items.length === 0 && (
-        <div className="sheet">
+      <CardStates
+        list={list}
+        empty={
           <EmptyState
             title={m['office.selfChecks.none']()}
             hint={mayOpen ? m['office.selfChecks.noneHint']() : m['office.selfChecks.noneAnswerHint']()}
           />
-        </div>
-      )}
-      {data && data.items.length > 0 && (
+        }
+      >
         <ul className="self-checks">
-          {data.items.map((selfCheck) => (
+          {list.rows.map((selfCheck) => (
             <SelfCheckCard key={selfCheck.id} selfCheck={selfCheck} />
           ))}
         </ul>
-      )}
+      </CardStates>
       {isOpening && <OpenSelfCheckDrawer onClose={() => setIsOpening(false)} />}
     </>
   )

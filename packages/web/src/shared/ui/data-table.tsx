@@ -1,9 +1,5 @@
-import './data-table.css'
-import { m } from '@chuangcheng/messages'
-import { Button } from 'antd'
 import { CardList } from './card-list.tsx'
-import { PlaceholderLines } from './placeholder-lines.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+import { ListStates } from './list-states.tsx'
 import { RowTable } from './row-table.tsx'
 import type { DataTableProps } from './table-props.ts'
 import { usePhone } from './use-media.ts'
@@ -16,24 +12,9 @@ export type { Column } from './table-props.ts'
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const phone = usePhone()
-  const { list, empty } = props
-  if (list.isPending) {
-    return (
-      <div className="data-table-pending">
-        <PlaceholderLines lines={8} />
-      </div>
-    )
-  }
-  if (list.error && list.rows.length === 0) {
-    return (
-      <div className="data-table-pending">
-        <ProblemNotice
-          error={list.error}
-          action={<Button onClick={list.again}>{m['office.problem.again']()}</Button>}
-        />
-      </div>
-    )
-  }
-  if (list.rows.length === 0) return empty
-  return phone ? <CardList {...props} /> : <RowTable {...props} />
+  return (
+    <ListStates list={props.list} empty={props.empty}>
+      {phone ? <CardList {...props} /> : <RowTable {...props} />}
+    </ListStates>
+  )
 }

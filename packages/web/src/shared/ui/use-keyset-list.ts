@@ -1,19 +1,34 @@
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { type QueryKey, type UseQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 
-/** Rows that are fetched page by page (keyset paging) as the reader goes down. */
-export type KeysetList<Row> = {
+/** Rows, or why there are none yet. */
+export type WholeList<Row> = {
   readonly rows: readonly Row[]
   readonly isPending: boolean
   readonly error: unknown
+  readonly again: () => void
+}
+
+/** Rows that are fetched page by page (keyset paging) as the reader goes down. */
+export type KeysetList<Row> = WholeList<Row> & {
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
   readonly loadMore: () => void
-  readonly again: () => void
 }
 
 type PageOf<Row> = { readonly items: readonly Row[]; readonly next: string | null }
 type Request = { readonly after: string | undefined; readonly signal: AbortSignal }
+
+/** A list that comes all at once. */
+export const wholeList = <Row>({
+  data,
+  isPending,
+  error,
+  refetch,
+}: Pick<
+  UseQueryResult<{ readonly items: readonly Row[] }>,
+  'data' | 'isPending' | 'error' | 'refetch'
+>): WholeList<Row> => ({ rows: data?.items ?? [], isPending, error, again: () => void refetch() })
 
 /**
  * @param key names the list and its filters: a new key begins from the first page

@@ -1,5 +1,4 @@
 import {
-  type Answerable,
   type CaseStep,
   foldSteps,
   type HandoverGround,
@@ -9,33 +8,14 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
 import { nextNumber } from './numbers.ts'
-import { type OpenedCase, sendOpenedCases, type WrittenStep } from './opening-queries.ts'
+import { type CaseFacts, type OpenedCase, sendOpenedCases, type WrittenStep } from './opening-queries.ts'
 
 /** Something wrong that somebody has to put right, as the room that found it hands it over (交办). */
-export type NewCase = {
-  readonly id: string
-  readonly source: { readonly kind: 'finding'; readonly id: string }
-  readonly roundId: string | null
-  readonly siteId: string | null
-  readonly placeName: string
-  readonly areaId: string | null
-  /** of the area, at that moment */
-  readonly districtId: string | null
-  readonly subdistrictId: string | null
-  readonly title: string
-  readonly description: string
-  /** the item's dimension (问题类别) */
-  readonly category: string
-  readonly criterionId: string | null
-  readonly itemId: string | null
-  /** who was responsible at that moment, the weightiest first; the first lead (or competent) gets the case, nobody: the inbox */
-  readonly responsible: readonly Answerable[]
+export type NewCase = Omit<CaseFacts, 'number' | 'workflowVersion' | 'ground'> & {
   readonly because: HandoverGround
   /** the instant of handing over, ISO UTC; may lie in the past */
   readonly openedAt: string
   readonly dueAt: string
-  /** putting it right is shown by a photo */
-  readonly photoRequired: boolean
   readonly photos: readonly { readonly fileId: string; readonly purpose: 'before' | 'after' }[]
   /** 立行立改: put right before the inspector's eyes; `photos` then holds one of after, where one is required */
   readonly fixedOnSpot?: boolean | undefined

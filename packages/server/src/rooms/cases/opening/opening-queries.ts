@@ -12,15 +12,19 @@ export type CaseFacts = {
   readonly siteId: string | null
   readonly placeName: string
   readonly areaId: string | null
+  /** of the area, when it was handed over */
   readonly districtId: string | null
   readonly subdistrictId: string | null
   readonly title: string
   readonly description: string
+  /** the item's dimension (问题类别) */
   readonly category: string
   readonly criterionId: string | null
   readonly itemId: string | null
   readonly ground: HandoverGround
+  /** who was responsible then, the weightiest first; the first lead (or competent) gets the case, nobody: the inbox */
   readonly responsible: readonly Answerable[]
+  /** putting it right is shown by a photo */
   readonly photoRequired: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { ItemAnswer } from '@chuangcheng/domain'
-import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { AskedItem } from '../../../shared/checklist/answers.ts'
+import { useKeys } from '../../../shared/ui/use-keys.ts'
 
 type Actions = {
   readonly current: AskedItem | undefined
@@ -12,33 +12,7 @@ type Actions = {
 }
 
 /** ↑ ↓ J K item by item, 1–9 choose, + − count, X does not apply, Enter writes; Escape leaves a field. */
-export function useVisitKeys(actions: Actions): void {
-  const latest = useRef(actions)
-  useLayoutEffect(() => {
-    latest.current = actions
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
-      const action = actionOf(event.key.toLowerCase(), latest.current)
-      if (!action) return
-      event.preventDefault()
-      action()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-}
-
-/** Keys belong to fields and dialogs, and Enter to the button or link that has the focus. Escape leaves a field. */
-function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, select, [role="dialog"], dialog, [role="combobox"]')) {
-    if (key === 'Escape') target.blur()
-    return true
-  }
-  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
-}
+export const useVisitKeys = (actions: Actions): void => useKeys((key) => actionOf(key, actions))
 
 function actionOf(key: string, { current, answer, go, give, write }: Actions): (() => void) | undefined {
   if (key === 'j' || key === 'arrowdown') return () => go(1)
