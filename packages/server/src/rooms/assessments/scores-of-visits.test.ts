@@ -10,10 +10,11 @@ import {
   givenRound,
   visitOf,
 } from '../../testing/given-inspection.ts'
+import { observed } from '../../testing/given-round.ts'
 import { givenWorld, type World } from '../../testing/given-world.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { PIXEL } from '../../testing/pixel.ts'
-import { foldCity, lockCollection, verifyTallies } from '../observations/index.ts'
+import { addBatch, foldCity, lockCollection, verifyTallies } from '../observations/index.ts'
 
 const house = useHouse()
 let world: World
@@ -215,9 +216,17 @@ describe('visits to one site with two checklists', () => {
       () => submit(east, {}, front),
     )
     await waitsFor(
-      (tx) => lockCollection(tx, roundId),
+      async (tx) => {
+        await lockCollection(tx, roundId)
+        const id = uuidv7()
+        const [criterionId = ''] = front.criterionIds
+        await addBatch(tx, { id, collectionId: roundId, source: 'sheet', sourceId: id }, [
+          observed({ criterionId, siteId: east, subjectKey: east }),
+        ])
+      },
       () => submit(east, {}, paper),
     )
+    expect((await verified()).faults).toEqual([])
   })
 
   it('are one place when both are sent at the same moment', async () => {
