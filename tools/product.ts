@@ -30,6 +30,7 @@ export async function freePort(): Promise<number> {
   await once(server, 'listening')
   const address = server.address()
   server.close()
+  await once(server, 'close')
   if (address === null || typeof address === 'string') throw new Error('no port was given')
   return address.port
 }
@@ -43,10 +44,15 @@ async function showsItsPage(address: string): Promise<boolean> {
   return page?.ok === true && (await page.text()).includes('<div id="root"')
 }
 
-/** Ask again and again until the answer is yes. @throws when the program ends meanwhile, or it takes too long */
-async function until(yes: () => boolean | Promise<boolean>, child: ChildProcess): Promise<void> {
+/** Ask again and again until there is an answer. @throws when the program ends meanwhile, or it takes too long */
+async function until<Answer>(
+  ask: () => Answer | undefined | Promise<Answer | undefined>,
+  child: ChildProcess,
+): Promise<Answer> {
   const begun = performance.now()
-  while (!(await yes())) {
+  for (;;) {
+    const answer = await ask()
+    if (answer) return answer
     if (hasEnded(child)) throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`)
     if (performance.now() - begun > START_WITHIN_MS) throw new Error('it took too long')
     await pause()
@@ -66,9 +72,7 @@ async function stop(child: ChildProcess): Promise<void> {
 async function linkOf(address: string, said: () => string, child: ChildProcess): Promise<string | null> {
   const { done }: { done: boolean } = await (await fetch(`${address}/api/set-up`)).json()
   if (done) return null
-  const link = () => /(?<link>http\S+\/set-up\?token=\S+)\s/.exec(said())?.groups?.link
-  await until(() => link() !== undefined, child)
-  return link() ?? null
+  return until(() => /(?<link>http\S+\/set-up\?token=\S+)\s/.exec(said())?.groups?.link, child)
 }
 
 /** The product as its users start it, on a data folder and a port of this machine; answers once its first page is there. */

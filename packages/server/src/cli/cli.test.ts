@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../../../tools/product.ts'
 import { roomiestBase } from '../platform/engine/temporary-engine.ts'
 import { useCommandLine } from '../testing/command-line.ts'
 
@@ -18,16 +18,6 @@ let token = ''
 const folder = (name: string) => join(base, name)
 
 const { start, run } = useCommandLine(() => ({ DATABASE_URL: '', CHUANGCHENG_DATA: folder('city') }))
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
 
 /** Start the server and answer what it printed until it said where it listens, or how to set up. */
 async function serve(): Promise<string> {

@@ -35,6 +35,8 @@ function looksLikeUtf16(sample: Uint8Array): boolean {
 const looksLikeText = (sample: Uint8Array): boolean =>
   sample.filter(isControl).length <= sample.length * MOST_CONTROL_SHARE
 
+type Stored = Pick<StoredBytes, 'path' | 'beginning'>
+
 /** What a file is, by its sample where that says it, else by all of it. Null: text, or nothing anybody knows. */
 async function kindOf({ path }: Stored, sample: Uint8Array): Promise<string | null> {
   // A picture shows what it is at its very beginning; what else there is may have to be searched for.
@@ -42,8 +44,6 @@ async function kindOf({ path }: Stored, sample: Uint8Array): Promise<string | nu
   if (early !== undefined && PICTURES.includes(early)) return early
   return (await fileTypeFromFile(path))?.mime ?? null
 }
-
-type Stored = Pick<StoredBytes, 'path' | 'beginning'>
 
 /**
  * The media type of a stored file, by its content. `name` is what its owner calls it.

@@ -2,6 +2,7 @@ import { NO_CRITERION, over, roundedTo, type Tally } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { givenObservedCity, type ObservedCity } from '../../testing/given-observed-city.ts'
+import { observed } from '../../testing/given-round.ts'
 import { type GivenSheet, givenWorkbook } from '../../testing/given-sheet.ts'
 import { type Client, useHouse } from '../../testing/house.ts'
 import { upload } from '../../testing/import-file.ts'
@@ -361,27 +362,12 @@ describe('several files of one round', () => {
     await importFiles([sheetOf(['1', '3.2', '社区7', '西山街道', '市城管局', '占道', '3', DAY])])
     const [row] = await observations()
     const visitId = uuidv7()
-    const seen = {
+    const seen = observed({
       criterionId: criterion('3.2'),
-      siteId: null,
       placeName: '社区7',
       subjectKey: await subjectOf(row),
-      siteTypeId: null,
-      areaId: null,
-      districtId: null,
-      subdistrictId: null,
-      outcome: 'share' as const,
-      share: { numerator: 1n, denominator: 1n },
-      alongside: 1,
-      violationCount: 0,
-      value: null,
-      stakePoints: null,
-      deductionPoints: null,
-      responsible: [],
-      note: '',
-      serial: null,
       observedAt: `${DAY}T01:00:00Z`,
-    }
+    })
     await house.database.transact(house.city.author, (tx) =>
       addBatch(tx, { id: visitId, collectionId: roundId, source: 'visit', sourceId: visitId }, [seen]),
     )

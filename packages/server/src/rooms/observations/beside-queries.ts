@@ -63,12 +63,6 @@ export async function joinCollection(tx: Tx, collectionId: string): Promise<void
     where city_id = ${tx.cityId} and id = ${collectionId} for key share`.execute(tx.sql)
 }
 
-/** Visits that joined count beside sheets one after another. Goes out with the next statement. */
-export function lockAmongVisits(tx: Tx, collectionId: string): void {
-  tx.send(fixed`select from observation_collection
-    where city_id = ${tx.cityId} and id = ${collectionId} for no key update`)
-}
-
 /**
  * Write observations once more as they are (重写观测), in a batch of their own that must have been added, with another count of what stands
  * beside them. Numbers go by the order of the keys. Goes out with the transaction's next statement.

@@ -2,7 +2,6 @@ export {
   joinCollection,
   listStandingAtPlace,
   listStandingBesideSheets,
-  lockAmongVisits,
   lockCollection,
   type StandingBeside,
 } from './beside-queries.ts'

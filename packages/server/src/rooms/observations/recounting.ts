@@ -17,10 +17,15 @@ export async function recountBeside(
   collectionId: string,
   recounted: readonly Recounted[],
 ): Promise<void> {
-  const bySource = new Map<string, Recounted[]>()
-  for (const one of recounted) bySource.set(one.sourceId, [...(bySource.get(one.sourceId) ?? []), one])
-  for (const [sourceId, keys] of bySource) {
-    const batch = { id: uuidv7(), collectionId, source: keys[0]?.source ?? 'visit', sourceId }
+  const bySource = new Map<string, [Recounted, ...Recounted[]]>()
+  for (const one of recounted) {
+    const known = bySource.get(one.sourceId)
+    if (known) known.push(one)
+    else bySource.set(one.sourceId, [one])
+  }
+  for (const keys of bySource.values()) {
+    const [{ source, sourceId }] = keys
+    const batch = { id: uuidv7(), collectionId, source, sourceId }
     await addBatch(tx, batch, [])
     repeatInBatch(tx, batch.id, keys)
     removeObservations(tx, { keys, byBatchId: batch.id })

@@ -61,7 +61,7 @@ export type VisitGround = {
   } | null
   readonly corrected: CorrectedVisit | null
   /** others may stand beside what it observes: of visits with other checklists, of sheets */
-  readonly beside: { readonly visits: boolean; readonly sheets: boolean }
+  readonly beside: boolean
   /** which of the files are pictures of the one who asks */
   readonly pictureIds: readonly string[]
 }
@@ -120,17 +120,15 @@ export async function readGround(
           'findings', (select coalesce(jsonb_agg(jsonb_build_object('itemId', f.item_id, 'id', f.id, 'caseId', f.case_id)), '[]')
             from finding f where f.city_id = v.city_id and f.visit_id = v.id))
         from site_visit v where v.city_id = q.city_id and v.id = ${correctsId}::uuid) as corrected,
-      jsonb_build_object(
-        'visits', exists (select from checklist_version w
-            join checklist_site_type k on k.city_id = w.city_id and k.checklist_id = w.checklist_id
-            join checklist_site_type l on l.city_id = k.city_id and l.site_type_id = k.site_type_id and l.checklist_id <> k.checklist_id
-            where w.city_id = q.city_id and w.id = q.version_id)
-          or exists (select from checklist_version w
-            join site_visit v on v.city_id = w.city_id and v.round_id = q.round_id and v.site_id = q.site_id
-              and v.state = 'standing' and v.checklist_id <> w.checklist_id
-            where w.city_id = q.city_id and w.id = q.version_id),
-        'sheets', exists (select from observation_batch b
-            where b.city_id = q.city_id and b.collection_id = q.round_id and b.source = 'sheet')) as beside,
+      exists (select from checklist_version w
+          where w.city_id = q.city_id and w.id = q.version_id
+            and (exists (select from checklist_site_type k
+                join checklist_site_type l on l.city_id = k.city_id and l.site_type_id = k.site_type_id and l.checklist_id <> k.checklist_id
+                where k.city_id = w.city_id and k.checklist_id = w.checklist_id)
+              or exists (select from site_visit v where v.city_id = w.city_id and v.round_id = q.round_id and v.site_id = q.site_id
+                and v.state = 'standing' and v.checklist_id <> w.checklist_id)))
+        or exists (select from observation_batch b
+          where b.city_id = q.city_id and b.collection_id = q.round_id and b.source = 'sheet') as beside,
       array(select f.id from jsonb_array_elements_text(${JSON.stringify(fileIds)}::jsonb) as g (id)
         join stored_file f on f.city_id = q.city_id and f.id = g.id::uuid
         where f.uploaded_by = ${userId} and f.media_type like 'image/%') as "pictureIds"

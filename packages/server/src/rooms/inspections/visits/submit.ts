@@ -4,18 +4,12 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { newIds } from '../../../platform/database/new-ids.ts'
 import { localDay } from '../../../platform/local-day.ts'
 import { openCases, withdrawCases } from '../../cases/index.ts'
-import {
-  addBatch,
-  joinCollection,
-  type NewObservation,
-  recountBeside,
-  removeVisit,
-} from '../../observations/index.ts'
+import { joinCollection } from '../../observations/index.ts'
 import { ruleBookAt } from '../rule-book/book.ts'
 import { responsibilitiesAt } from '../rule-book/responsible.ts'
 import { type Accepted, type FindingShown, whyThere } from './accepted.ts'
 import { type Admitted, admit } from './admit.ts'
-import { countBeside } from './beside.ts'
+import { enterObservations } from './entering.ts'
 import { casesOf, dueAtOf, findingsOf, type NewFinding, namedOrganizations } from './findings.ts'
 import { firstAnswer } from './first-answer.ts'
 import { contentHashOf, type GivenVisit, photoIdsOf } from './given.ts'
@@ -68,25 +62,6 @@ async function withdrawWhatIsGone(
   if (gone.length > 0) await withdrawCases(tx, { sourceIds: gone.map(({ id }) => id), reason })
 }
 
-/** What a visit observed goes into the ledger, counted together with what others observed there; that of the one it corrects goes out. */
-async function enter(
-  tx: Tx,
-  given: GivenVisit,
-  ground: VisitGround,
-  observations: readonly NewObservation[],
-): Promise<void> {
-  const { id, roundId, correctsId } = given
-  const batch = { id, collectionId: roundId, source: 'visit', sourceId: id } as const
-  const { visits, sheets } = ground.beside
-  const { observations: counted, recounted } =
-    visits || sheets
-      ? await countBeside(tx, given, observations, { sheets })
-      : { observations, recounted: [] }
-  await addBatch(tx, batch, counted)
-  if (correctsId !== null) removeVisit(tx, { visitId: correctsId, byBatchId: id })
-  await recountBeside(tx, roundId, recounted)
-}
-
 async function write(
   tx: Tx,
   given: GivenVisit,
@@ -106,7 +81,9 @@ async function write(
     failedCount,
   }
   sendVisit(tx, { given, times, ...visit })
-  await enter(tx, given, ground, observations)
+  const { id, roundId, siteId, correctsId } = given
+  const entry = { batchId: id, visitId: id, roundId, siteId, observations, goes: correctsId }
+  await enterObservations(tx, { ...entry, beside: ground.beside })
   const place = site.areaId === null ? undefined : book.places.get(site.areaId)
   const dueAt = dueAtOf(times.finishedAt, round.rectifyDays)
   const handing = { roundId: round.id, site, place, openedAt: times.finishedAt, dueAt }

@@ -2,9 +2,9 @@ import { type Actor, Problem } from '@chuangcheng/domain'
 import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
 import { withdrawCases } from '../../cases/index.ts'
-import { addBatch, joinCollection, recountBeside, removeVisit } from '../../observations/index.ts'
+import { joinCollection } from '../../observations/index.ts'
 import { mustBeTheirs } from './admit.ts'
-import { countBeside } from './beside.ts'
+import { enterObservations } from './entering.ts'
 import { listFindings } from './finding-queries.ts'
 import { getVisit } from './page.ts'
 import { voidStanding } from './write-queries.ts'
@@ -22,12 +22,15 @@ export async function voidVisit(tx: Tx, actor: Actor, id: string, given: string)
     throw new Problem('visit.round-not-running', { round: visit.roundName })
   await joinCollection(tx, visit.roundId)
   if (!(await voidStanding(tx, id, reason))) throw new Problem('visit.not-standing')
-  const place = { roundId: visit.roundId, siteId: visit.site.id }
-  const { recounted } = await countBeside(tx, place, [], { sheets: true })
-  const batchId = uuidv7()
-  await addBatch(tx, { id: batchId, collectionId: visit.roundId, source: 'visit', sourceId: id }, [])
-  removeVisit(tx, { visitId: id, byBatchId: batchId })
-  await recountBeside(tx, visit.roundId, recounted)
+  await enterObservations(tx, {
+    batchId: uuidv7(),
+    visitId: id,
+    roundId: visit.roundId,
+    siteId: visit.site.id,
+    observations: [],
+    goes: id,
+    beside: true,
+  })
   const findings = await listFindings(tx, id)
   const sourceIds = findings.filter((finding) => finding.case !== null).map((finding) => finding.id)
   if (sourceIds.length > 0) await withdrawCases(tx, { sourceIds, reason })
